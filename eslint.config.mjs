@@ -17,8 +17,10 @@ const mayImport = {
   sandboxes: ['process'],
   select: [],
   verify: ['patches', 'syntax'],
+  search: ['verify'],
   strategies: ['verify', 'select'],
   store: [],
+  view: [],
 };
 
 const folders = Object.keys(mayImport);

@@ -10,6 +10,8 @@ export interface Wave {
   readonly effort?: Effort;
   /** Non-empty in a repair wave. */
   readonly attempts: readonly FailedAttempt[];
+  /** Ids of the candidates behind `attempts`. */
+  readonly parents?: readonly string[];
 }
 
 /** A candidate as a strategy sees it. */

@@ -1,0 +1,72 @@
+import type { TestReport, TestResult } from '../api/report';
+import { sameFailure } from './failure-text';
+
+/** What the untouched snapshot's tests say, split by what they mean for a candidate. */
+export interface Baseline {
+  /** Fail now and depend on the selection: they must pass. */
+  readonly targets: readonly TestResult[];
+  /** Pass now: they must go on passing. */
+  readonly guards: readonly TestResult[];
+  /** Skipped now; nothing is expected of them. */
+  readonly skipped: readonly string[];
+  /** Changed between two untouched runs; nothing is expected of them. */
+  readonly flaky: readonly string[];
+  /** Fail in the same way whatever the selection does; nothing is expected of them. */
+  readonly unrelated: readonly string[];
+  /** Tests that noticed the sabotage; undefined where none could be tried. */
+  readonly exercising: readonly string[] | undefined;
+  readonly durationMs: number;
+}
+
+/** The reports that a baseline is made of. */
+export interface BaselineReports {
+  readonly first: TestReport;
+  /** The untouched snapshot again, where the suite is quick enough for a second run. */
+  readonly second?: TestReport;
+  /** The snapshot with a selection that throws. */
+  readonly sabotaged?: TestReport;
+}
+
+/** Splits the tests of the untouched snapshot into targets, guards and what cannot be relied on. */
+export function splitBaseline({ first, second, sabotaged }: BaselineReports): Baseline {
+  const again = second && byId(second);
+  const broken = sabotaged && byId(sabotaged);
+  const flaky = new Set(
+    again
+      ? first.tests.filter((test) => again.get(test.id)?.outcome !== test.outcome).map(idOf)
+      : [],
+  );
+  const stable = first.tests.filter((test) => !flaky.has(test.id));
+  const failing = stable.filter((test) => test.outcome === 'failed');
+  const notices = (test: TestResult) =>
+    broken !== undefined && noticed(test, again?.get(test.id), broken.get(test.id));
+  const unrelated = broken ? failing.filter((test) => !notices(test)) : [];
+  return {
+    targets: failing.filter((test) => !unrelated.includes(test)),
+    guards: stable.filter((test) => test.outcome === 'passed'),
+    skipped: stable.filter((test) => test.outcome === 'skipped').map(idOf),
+    flaky: [...flaky],
+    unrelated: unrelated.map(idOf),
+    exercising: broken && stable.filter(notices).map(idOf),
+    durationMs: Math.max(first.durationMs, second?.durationMs ?? 0),
+  };
+}
+
+/** Whether a test's result changed because the selection was made to throw. */
+function noticed(
+  test: TestResult,
+  again: TestResult | undefined,
+  sabotaged: TestResult | undefined,
+): boolean {
+  if (!sabotaged || sabotaged.outcome !== test.outcome) return true;
+  if (test.outcome !== 'failed') return false;
+  return !sameFailure(test.message ?? '', sabotaged.message ?? '', again?.message);
+}
+
+function byId(report: TestReport): ReadonlyMap<string, TestResult> {
+  return new Map(report.tests.map((test) => [test.id, test]));
+}
+
+function idOf(test: TestResult): string {
+  return test.id;
+}

@@ -1,0 +1,81 @@
+import type { Patch } from '../api/patch';
+import type { TestReport } from '../api/report';
+import { splitBaseline, type Baseline } from './baseline';
+import { tryPatch, UNTOUCHED, WHOLE_SUITE, type Bench } from './bench';
+import { whyUnusable } from './unusable';
+
+/** Limit of the first run, of which nothing is known yet. */
+const FIRST_RUN_MS = 10 * 60_000;
+
+/** A suite that takes longer is run once only: flaky tests then show when a winner is confirmed. */
+const QUICK_SUITE_MS = 15_000;
+
+export type Measured =
+  | {
+      readonly kind: 'measured';
+      readonly baseline: Baseline;
+      /** Time limit of one verification, in milliseconds. */
+      readonly timeLimitMs: number;
+      /** Two suites at a time got in each other's way, so tests must run one at a time. */
+      readonly serial: boolean;
+    }
+  | { readonly kind: 'unusable'; readonly reason: string }
+  | { readonly kind: 'cancelled' };
+
+/**
+ * Runs the tests of the untouched snapshot (twice if that is quick) and of the sabotaged one.
+ * `sabotage` is a patch that makes the selection throw; undefined where none can be made.
+ */
+export async function measureBaseline(
+  bench: Bench,
+  sabotage: Patch | undefined,
+  timeoutMs: number | undefined,
+  signal: AbortSignal,
+): Promise<Measured> {
+  const run = (patch: Patch, timeMs: number) =>
+    tryPatch(bench, { patch, scope: WHOLE_SUITE, timeMs, fresh: false }, signal);
+
+  const first = await run(UNTOUCHED, timeoutMs ?? FIRST_RUN_MS);
+  if (signal.aborted) return { kind: 'cancelled' };
+  const reason = whyUnusable(first);
+  if (reason !== undefined) return { kind: 'unusable', reason };
+
+  const timeLimitMs = timeoutMs ?? deriveTimeLimit(first.durationMs);
+  const runSecond = () =>
+    first.durationMs <= QUICK_SUITE_MS ? run(UNTOUCHED, timeLimitMs) : undefined;
+  const runSabotaged = () => (sabotage ? run(sabotage, timeLimitMs) : undefined);
+
+  let [second, sabotaged] = await Promise.all([runSecond(), runSabotaged()]);
+  const serial = [second, sabotaged].some((report) => report && collided(report, first));
+  if (serial) {
+    second = await runSecond();
+    sabotaged = await runSabotaged();
+  }
+  if (signal.aborted) return { kind: 'cancelled' };
+  const baseline = splitBaseline({
+    first,
+    ...(second && { second }),
+    ...(sabotaged && { sabotaged }),
+  });
+  const slowest = Math.max(first.durationMs, second?.durationMs ?? 0);
+  return {
+    kind: 'measured',
+    baseline,
+    timeLimitMs: timeoutMs ?? deriveTimeLimit(slowest),
+    serial,
+  };
+}
+
+/** Room for a busy machine, yet short enough that a patch which loops for ever costs little. */
+function deriveTimeLimit(baselineMs: number): number {
+  return Math.max(5_000, Math.round(3 * baselineMs + 2_000));
+}
+
+const COLLISION = /EADDRINUSE|address already in use|port \d+ is (already )?in use/i;
+
+/** Whether a run failed only because another one held the same port. */
+function collided(report: TestReport, alone: TestReport): boolean {
+  const hits = ({ tests, output }: TestReport) =>
+    COLLISION.test(output) || tests.some(({ message }) => COLLISION.test(message ?? ''));
+  return hits(report) && !hits(alone);
+}
