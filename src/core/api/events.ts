@@ -2,7 +2,6 @@ import type { Budget, Spending } from './budget';
 import type { Evidence } from './evidence';
 import type { TestPlan } from './framework';
 import type { SampleEnd, Usage } from './model';
-import type { SandboxKind } from './sandbox';
 import type { StopMode, StrategyId } from './strategy';
 import type { FailingTest, Task } from './task';
 import type { Verdict } from './verdict';
@@ -27,7 +26,6 @@ export interface EventFields {
     readonly root: string;
     readonly digest: string;
     readonly files: number;
-    readonly sandbox: SandboxKind;
     /** The task's file as it was, so that diffs can be shown later. */
     readonly base: { readonly path: string; readonly text: string };
     readonly durationMs: number;
@@ -46,8 +44,8 @@ export interface EventFields {
     readonly timeLimitMs: number;
   };
   'audit-finished': {
-    /** Tests whose outcome changes when the selection throws. */
-    readonly exercising: number;
+    /** Tests whose result changes when the selection throws; absent where that cannot be tried. */
+    readonly exercising?: number;
     readonly sound: boolean;
     readonly reasons: readonly string[];
   };

@@ -14,24 +14,28 @@ const RUN_ID = /^[\w-]+$/;
 export function openStore(stateDir: string): RunStore {
   const folder = join(stateDir, 'runs');
   const fileOf = (run: string) => join(folder, run + SUFFIX);
-  let pending: string[] = [];
+  const pending = new Map<string, string[]>();
   let writing: Promise<void> = Promise.resolve();
   let ready: Promise<unknown> | undefined;
 
-  async function flush(file: string): Promise<void> {
-    if (pending.length === 0) return;
-    const lines = pending;
-    pending = [];
+  async function flush(run: string): Promise<void> {
+    const lines = pending.get(run);
+    if (!lines) return;
+    pending.delete(run);
     ready ??= mkdir(folder, { recursive: true, mode: 0o700 });
     await ready;
-    await appendFile(file, lines.join(''), { mode: 0o600 });
+    await appendFile(fileOf(run), lines.join(''), { mode: 0o600 });
   }
 
   return {
     append(event) {
-      pending.push(JSON.stringify(event) + '\n');
-      writing = writing.then(() => flush(fileOf(event.run)));
-      return writing;
+      const line = JSON.stringify(event) + '\n';
+      const waiting = pending.get(event.run);
+      if (waiting) waiting.push(line);
+      else pending.set(event.run, [line]);
+      const written = writing.then(() => flush(event.run));
+      writing = written.catch(() => undefined);
+      return written;
     },
     async list() {
       const names = await readdir(folder).catch(() => []);

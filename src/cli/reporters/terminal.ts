@@ -1,0 +1,77 @@
+import type { EventFields, RunEvent } from '../../core/api/events';
+import { describeVerdict } from './verdict-line';
+
+/** Tells a run to a person, line by line. Reasoning is left to the sidebar and to `--json`. */
+export function createTerminalReporter(out: NodeJS.WritableStream): (event: RunEvent) => void {
+  const line = (text = '') => void out.write(text + '\n');
+  return (event) => {
+    switch (event.type) {
+      case 'run-started':
+        line(`Winnow ${event.task.file}:${event.task.range.first}-${event.task.range.last}`);
+        line(
+          `  model     ${event.model.name}, ${event.strategy}, at most ${event.budget.samples} samples`,
+        );
+        break;
+      case 'plan-detected':
+        line(`  tests     ${event.display}`);
+        break;
+      case 'baseline-finished':
+        tellBaseline(event, line);
+        break;
+      case 'audit-finished':
+        for (const reason of event.reasons.slice(0, 1)) line(`  audit     ${reason}`);
+        break;
+      case 'warning':
+        line(`  note      ${event.message}`);
+        break;
+      case 'verdict':
+        line(`  ${(event.candidate ?? event.sample).padEnd(9)} ${describeVerdict(event.verdict)}`);
+        break;
+      case 'winner-confirmed':
+        line(`  ${event.candidate.padEnd(9)} confirmed in a fresh sandbox`);
+        break;
+      case 'run-finished':
+        tellEnding(event, line);
+        break;
+      default:
+    }
+  };
+}
+
+type WriteLine = (text?: string) => void;
+
+function tellBaseline(event: EventFields['baseline-finished'], line: WriteLine): void {
+  const { targets, guards, skipped, flaky, unrelated, durationMs } = event;
+  const extras = [
+    skipped > 0 ? `${skipped} skipped` : '',
+    flaky.length > 0 ? `${flaky.length} flaky, left out` : '',
+    unrelated.length > 0 ? `${unrelated.length} failing whatever the selection does, left out` : '',
+  ].filter((text) => text !== '');
+  line(
+    `  baseline  ${targets.length} failing, ${guards} passing in ${seconds(durationMs)}` +
+      (extras.length > 0 ? ` (${extras.join('; ')})` : ''),
+  );
+  for (const target of targets.slice(0, 5)) line(`            ✗ ${target.id}`);
+  if (targets.length > 5) line(`            … and ${targets.length - 5} more`);
+  for (const id of flaky) line(`            ? flaky: ${id}`);
+}
+
+function tellEnding(event: EventFields['run-finished'], line: WriteLine): void {
+  const { outcome, reason, evidence, diff, spending } = event;
+  line();
+  line(outcome === 'winner' ? reason : `${outcome}: ${reason}`);
+  if (evidence) {
+    const [low, high] = evidence.passRate.map((rate) => Math.round(rate * 100));
+    line(`Evidence: ${evidence.grade}`);
+    for (const fact of evidence.reasons) line(`  - ${fact}`);
+    line(
+      `  - pass rate under your tests: ${evidence.passed} of ${evidence.verified} (95 % interval ${low ?? 0} to ${high ?? 100} %)`,
+    );
+  }
+  if (diff !== undefined) line(`\n${diff}`);
+  line(`${spending.samples} samples, ${seconds(spending.elapsedMs)}`);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}

@@ -1,0 +1,72 @@
+import type { Candidate } from './api/candidate';
+import type { EventFields } from './api/events';
+import type { JudgedCandidate } from './api/strategy';
+import type { Ledger } from './search/ledger';
+import type { SearchResult } from './search/search';
+import { gradeEvidence } from './select/evidence';
+import type { Baseline } from './verify/baseline';
+import type { Measured } from './verify/measure';
+
+/** How a run ended: `run-finished` without what has been spent. */
+export type Ending = Omit<EventFields['run-finished'], 'spending'>;
+
+const CANCELLED: Ending = { outcome: 'cancelled', reason: 'The run was cancelled.' };
+
+export function unusable(reason: string): Ending {
+  return { outcome: 'unusable-tests', reason };
+}
+
+/** The ending of a run whose baseline could not be measured. */
+export function fromMeasured(
+  measured: Exclude<Measured, { kind: 'measured' }>,
+  signal: AbortSignal,
+): Ending {
+  if (measured.kind === 'unusable') return unusable(measured.reason);
+  if (signal.aborted) return CANCELLED;
+  return {
+    outcome: 'no-winner',
+    reason: 'The deadline passed before the tests of the untouched project had ended. Raise it.',
+  };
+}
+
+/** The ending of a run in which no candidate passed. */
+export function fromSearch(
+  { failure, reason }: SearchResult,
+  judged: readonly JudgedCandidate[],
+): Ending {
+  if (failure) return { outcome: 'model-error', reason: failure.message };
+  if (judged.length === 0)
+    return { outcome: 'no-winner', reason: `No candidate could be tested: ${reason}.` };
+  return {
+    outcome: 'no-winner',
+    reason: `None of ${judged.length} candidates passed your tests (${reason}). Select the lines that hold the mistake, take more samples, or choose a stronger model.`,
+  };
+}
+
+/** The ending after confirmation: a winner with its evidence, or none that passed twice. */
+export function concluding(
+  winner: Candidate | undefined,
+  ledger: Ledger,
+  baseline: Baseline,
+  signal: AbortSignal,
+): Ending {
+  if (signal.aborted) return CANCELLED;
+  if (!winner)
+    return {
+      outcome: 'no-winner',
+      reason:
+        'Candidates passed, and failed again when they were run once more in a fresh sandbox: the tests named are flaky. Make them steady and run again.',
+    };
+  const evidence = gradeEvidence(ledger.results(), {
+    targets: baseline.targets.length,
+    guards: baseline.guards.length,
+    exercising: baseline.exercising?.length,
+  });
+  return {
+    outcome: 'winner',
+    reason: `Candidate ${winner.id} passes every expected test, confirmed in a fresh sandbox.`,
+    winner: winner.id,
+    diff: winner.diff,
+    evidence,
+  };
+}

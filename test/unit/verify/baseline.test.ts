@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import type { TestReport, TestResult } from '../../../src/core/api/report';
+import { splitBaseline } from '../../../src/core/verify/baseline';
+
+type Row = readonly [id: string, outcome: TestResult['outcome'], message?: string];
+
+function report(...rows: readonly Row[]): TestReport {
+  return {
+    tests: rows.map(([id, outcome, message]) => ({ id, outcome, ...(message && { message }) })),
+    end: { kind: 'completed', exitCode: 0 },
+    durationMs: 100,
+    output: '',
+  };
+}
+
+const ids = (tests: readonly TestResult[]) => tests.map(({ id }) => id);
+
+describe('splitBaseline', () => {
+  it('splits by outcome', () => {
+    const split = splitBaseline({
+      first: report(['t', 'failed', 'no'], ['g', 'passed'], ['s', 'skipped']),
+    });
+    assert.deepEqual([ids(split.targets), ids(split.guards), split.skipped], [['t'], ['g'], ['s']]);
+    assert.equal(split.exercising, undefined);
+  });
+
+  it('names tests that change between two untouched runs, missing ones included', () => {
+    const split = splitBaseline({
+      first: report(['a', 'failed'], ['b', 'passed'], ['c', 'passed']),
+      second: report(['a', 'passed'], ['c', 'passed']),
+    });
+    assert.deepEqual([split.flaky, ids(split.guards)], [['a', 'b'], ['c']]);
+  });
+
+  it('counts the tests that notice the sabotage', () => {
+    const split = splitBaseline({
+      first: report(['t', 'failed', 'expected 2, got 3'], ['g', 'passed'], ['far', 'passed']),
+      sabotaged: report(['t', 'failed', 'winnow-sabotage'], ['g', 'failed'], ['far', 'passed']),
+    });
+    assert.deepEqual(split.exercising, ['t', 'g']);
+  });
+
+  it('leaves out failing tests that say the same whatever the selection does', () => {
+    const split = splitBaseline({
+      first: report(['t', 'failed', 'expected 2'], ['net', 'failed', 'ENOTFOUND after 31ms']),
+      sabotaged: report(
+        ['t', 'failed', 'winnow-sabotage'],
+        ['net', 'failed', 'ENOTFOUND after 7ms'],
+      ),
+    });
+    assert.deepEqual([ids(split.targets), split.unrelated], [['t'], ['net']]);
+  });
+
+  it('does not take a message that changes by itself for a sign of the selection', () => {
+    const split = splitBaseline({
+      first: report(['net', 'failed', 'refused by peer 4711']),
+      second: report(['net', 'failed', 'refused by peer 4712']),
+      sabotaged: report(['net', 'failed', 'refused by peer 4713']),
+    });
+    assert.deepEqual(split.unrelated, ['net']);
+  });
+
+  it('takes a test that vanishes under sabotage for one that exercises the selection', () => {
+    const split = splitBaseline({ first: report(['g', 'passed']), sabotaged: report() });
+    assert.deepEqual(split.exercising, ['g']);
+  });
+});
