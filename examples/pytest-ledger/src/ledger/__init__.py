@@ -1,0 +1,1 @@
+"""Postings, loans and bank reconciliation for a small association."""
