@@ -121,7 +121,8 @@ function join(title: string, points: readonly Point[]): Point {
 }
 
 function pointOf(result: Result, suites: readonly string[]): Point {
-  const { ok, skip, todo, time, diag } = result;
+  const { ok, skip, todo, time } = result;
+  const diag: unknown = result.diag;
   const outcome = skip || todo ? 'skipped' : ok ? 'passed' : 'failed';
   return {
     suites,
