@@ -1,3 +1,5 @@
+import type { Server } from './server';
+
 /** What a page of a served VS Code shows. All paths are absolute. */
 export interface PageContents {
   readonly folder: string;
@@ -10,8 +12,11 @@ export interface PageContents {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The address of such a page on the server at this port. */
-export function addressOf(port: number, contents: PageContents): string {
+/** The address of such a page on a server. */
+export function addressOf(
+  { port, token }: Pick<Server, 'port' | 'token'>,
+  contents: PageContents,
+): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${encodeURI(path)}`;
   const { folder, extension, tests, file, env } = contents;
   const payload: [string, string][] = [['skipWelcome', 'true']];
@@ -19,6 +24,6 @@ export function addressOf(port: number, contents: PageContents): string {
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   if (file !== undefined) payload.push(['openFile', remote(file)]);
   if (env !== undefined) payload.push(['extensionEnvironment', JSON.stringify(env)]);
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${port}/?${query.toString()}`;
 }

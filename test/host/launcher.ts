@@ -79,7 +79,7 @@ async function runTests(server: Server, browser: Browser, contents: PageContents
       TIME_LIMIT_MS,
     ).unref();
   });
-  await page.goto(addressOf(server.port, contents));
+  await page.goto(addressOf(server, contents));
   return finished;
 }
 

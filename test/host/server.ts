@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,8 @@ import type { UserSettings } from './settings';
 /** A VS Code that is served on 127.0.0.1 to whoever opens its address. */
 export interface Server {
   readonly port: number;
+  /** Has to be in the address, so that nobody else on the machine can use the server. */
+  readonly token: string;
   /** Absolute path of the user's settings and global storage. */
   readonly userData: string;
   /** Resolves when the server has ended, for whatever reason. */
@@ -40,6 +43,8 @@ export async function startServer({ env, log }: ServerOptions): Promise<Server> 
   await mkdir(userData, { recursive: true });
   await mkdir(dirname(log), { recursive: true });
   await rm(log, { force: true });
+  const token = randomBytes(16).toString('hex');
+  await writeFile(join(data, 'token'), token, { mode: 0o600 });
   const child = launch(install, data, env);
   const pid = child.pid;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -47,6 +52,7 @@ export async function startServer({ env, log }: ServerOptions): Promise<Server> 
   if (pid === undefined) throw new HumanError(`The VS Code server did not start; see ${log}.`);
   return {
     port,
+    token,
     userData,
     ended,
     writeSettings: (settings) =>
@@ -60,7 +66,8 @@ export async function startServer({ env, log }: ServerOptions): Promise<Server> 
 
 function launch({ node, main }: ServerInstall, data: string, env: NodeJS.ProcessEnv): ChildProcess {
   const args = [
-    ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
+    ...['--host', '127.0.0.1', '--port', '0'],
+    ...['--connection-token-file', join(data, 'token')],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
     ...['--server-data-dir', data, '--reconnection-grace-time', '5'],
     // Without the driver a built workbench ignores extensions under development.
