@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { ProjectFiles } from '../api/framework';
+import { joinPath } from './scripts/manifest';
+import { foldersUpwards } from './detect/folders';
+
+/** Where virtual environments are kept; poetry and uv use the first when they keep them in the project. */
+const ENVIRONMENTS = ['.venv', 'venv', 'env', '.env', 'virtualenv'];
+const PROGRAMS = ['bin/python', 'Scripts/python.exe'];
+
+/**
+ * The interpreter that a package's owner would use: of the nearest virtual environment, by its
+ * absolute path, since a sandbox need not hold it; else whatever `python3` is on the path.
+ */
+export async function findInterpreter(project: ProjectFiles, folder: string): Promise<string> {
+  for (const place of foldersUpwards(folder))
+    for (const environment of ENVIRONMENTS) {
+      const home = joinPath(place, environment);
+      if (!(await project.exists(`${home}/pyvenv.cfg`))) continue;
+      for (const program of PROGRAMS)
+        if (await project.exists(`${home}/${program}`)) return join(project.root, home, program);
+    }
+  return process.platform === 'win32' ? 'python' : 'python3';
+}

@@ -1,0 +1,20 @@
+import { filesBelow } from './scripts/globs';
+
+const JS_NAME =
+  /(?:[._-](?:test|tests|spec)|(?:^|\/)(?:test|tests))\.[cm]?[jt]sx?$|(?:^|\/)test-[^/]*\.[cm]?[jt]sx?$/;
+const JS_FOLDER = /(?:^|\/)(?:test|tests|__tests__|spec|specs)\/.*\.[cm]?[jt]sx?$/;
+const PYTHON_NAME = /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/;
+const SUPPORT =
+  /(?:^|\/)(?:fixtures?|__fixtures__|helpers?|utils?|support|mocks?|__mocks__|node_modules|dist|build|snapshots?|__snapshots__)\/|\.d\.[cm]?ts$/;
+
+/** Files below a folder that look like tests written in JavaScript or TypeScript, relative to it. */
+export function scriptTests(files: readonly string[], folder: string): readonly string[] {
+  const below = filesBelow(files, folder).filter((file) => !SUPPORT.test(file));
+  const named = below.filter((file) => JS_NAME.test(file));
+  return named.length > 0 ? named : below.filter((file) => JS_FOLDER.test(file));
+}
+
+/** Files below a folder that pytest would collect by name, relative to it. */
+export function pythonTests(files: readonly string[], folder: string): readonly string[] {
+  return filesBelow(files, folder).filter((file) => PYTHON_NAME.test(file));
+}
