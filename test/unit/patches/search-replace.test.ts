@@ -59,7 +59,6 @@ describe('search/replace blocks', () => {
       'of two matches the selected one',
       searchReplace('  const sum = a - b;', '  const sum = a + b;'),
       fixed,
-      undefined,
     ],
     [
       'other marker lengths',
