@@ -25,25 +25,28 @@ export function createProgram(signal: AbortSignal): Program {
   program
     .command('runs')
     .description('list the stored runs, newest first')
-    .action(async () => (status = await listRuns(shell)));
+    .action(async () => void (status = await listRuns(shell)));
   program
     .command('show')
     .argument('<run>', 'id of a run, as `winnow runs` lists it')
     .option('--json', 'print the run events, one a line')
     .description('show a stored run')
     .action(
-      async (id: string, options: { json?: true }) => (status = await show(shell, id, options)),
+      async (id: string, options: { json?: true }) =>
+        void (status = await show(shell, id, options)),
     );
   program
     .command('models')
     .option('--base-url <url>', 'address of an OpenAI-compatible server')
     .description('list the models that the configured server offers')
-    .action(async (options: { baseUrl?: string }) => (status = await listModels(shell, options)));
+    .action(
+      async (options: { baseUrl?: string }) => void (status = await listModels(shell, options)),
+    );
   program
     .command('demo')
     .option('--json', 'print the run events, one a line')
     .description('solve the bug of an example project with the embedded model')
-    .action(async (options: { json?: true }) => (status = await demo(shell, options)));
+    .action(async (options: { json?: true }) => void (status = await demo(shell, options)));
 
   return {
     async run(words) {

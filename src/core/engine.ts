@@ -52,6 +52,7 @@ async function pursue(
     const { baseline } = measured;
     emit(announce.baseline(measured));
     const blind = whyBlind(baseline, {
+      file: parts.task.file,
       hasInstruction: parts.task.instruction !== undefined,
       modelFollowsInstructions: parts.model.traits.followsInstructions,
     });

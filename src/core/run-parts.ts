@@ -1,6 +1,5 @@
 import type { Budget } from './api/budget';
 import type { TestPlan } from './api/framework';
-import type { LanguageId } from './api/language';
 import type { Model } from './api/model';
 import type { Patch } from './api/patch';
 import type { SandboxPool } from './api/sandbox';
@@ -44,7 +43,6 @@ export interface RunParts {
   /** Go on although the tests cannot judge. */
   readonly force: boolean;
   readonly syntax: Syntax;
-  readonly languageOf: (path: string) => LanguageId | undefined;
   readonly reading: ReplyReading;
   readonly unifiedDiff: (patch: Patch) => string;
   /** Makes the selection throw; undefined where that cannot be written. */

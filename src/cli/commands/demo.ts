@@ -23,7 +23,7 @@ export async function demo(shell: Shell, { json }: { readonly json?: true }): Pr
 function settingsFor(folder: string): RunSettings {
   return {
     file: join(folder, 'src', 'discounts.js'),
-    symbol: 'bulkDiscount',
+    symbol: 'volumeDiscount',
     workspace: folder,
     buffers: [],
     model: { provider: 'embedded' },

@@ -24,7 +24,6 @@ export function chooseModel(
       ...(baseUrl !== undefined && { baseUrl }),
       ...(apiKey !== undefined && { apiKey }),
       env,
-      syntax,
     });
     return { model };
   }

@@ -1,16 +1,53 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunSettings, Surroundings } from '../api/settings';
+import type { ProcessLimits } from '../api/process';
+import type { RunSettings } from '../api/settings';
 import type { Snapshot } from '../api/snapshot';
 import { createFrameworks, detectPlan, displayOf, isProtected, runTests } from '../frameworks';
 import type { Detection } from '../run-parts';
+import { pathInSnapshot } from './path-in-snapshot';
 
-/** Finds out how the project of this file runs its tests, or takes the user's own command. */
-export function createDetector(
-  settings: RunSettings,
-  { assets }: Surroundings,
-  snapshot: Snapshot,
-  file: string,
-): () => Promise<Detection> {
-  throw new Error('not wired');
+export interface DetectorParts {
+  readonly settings: RunSettings;
+  /** Absolute path of Winnow's built files. */
+  readonly assets: string;
+  readonly snapshot: Snapshot;
+  /** The task's file, relative to the snapshot's root. */
+  readonly file: string;
+  /** Limits of a test run; its time limit is set for each run. */
+  readonly limits: Omit<ProcessLimits, 'timeMs'>;
+}
+
+/** Finds out how the project of a file runs its tests, or takes the user's own command. */
+export async function detectTests(parts: DetectorParts): Promise<Detection> {
+  const { settings, snapshot, file } = parts;
+  const frameworks = createFrameworks(parts.assets);
+  const project = {
+    root: snapshot.root,
+    files: snapshot.files,
+    read: (path: string) => snapshot.read(path),
+    exists: (path: string) =>
+      access(join(snapshot.root, path)).then(
+        () => true,
+        () => false,
+      ),
+  };
+  const { command, report } = settings.tests;
+  const override =
+    command === undefined
+      ? undefined
+      : { command, report, cwd: await pathInSnapshot(settings.workspace, snapshot.root) };
+  const detected = await detectPlan(project, file, frameworks, override);
+  if (detected.kind === 'none') return detected;
+  const { plan } = detected;
+  const framework = frameworks.find(({ id }) => id === plan.framework);
+  if (!framework) throw new Error(`no framework "${plan.framework}"`);
+  return {
+    kind: 'found',
+    plan,
+    display: displayOf(plan),
+    isProtected: (path) => path !== file && isProtected(plan, path),
+    runTests: (sandbox, scope, timeMs, signal) =>
+      runTests({ sandbox, plan, framework, scope, limits: { ...parts.limits, timeMs }, signal }),
+  };
 }

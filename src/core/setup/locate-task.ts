@@ -1,11 +1,10 @@
-import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
 import type { LanguageId } from '../api/language';
 import type { RunSettings } from '../api/settings';
 import type { Snapshot } from '../api/snapshot';
 import type { LineRange, Task } from '../api/task';
 import type { Syntax } from '../syntax/syntax';
 import { HumanError } from '../util/human-error';
+import { pathInSnapshot } from './path-in-snapshot';
 
 export interface LocatedTask {
   readonly task: Task;
@@ -41,13 +40,6 @@ export async function locateTask(
     text,
     language,
   };
-}
-
-async function pathInSnapshot(file: string, root: string): Promise<string> {
-  const folder = await realpath(dirname(file)).catch(() => dirname(file));
-  return relative(root, join(folder, basename(file)))
-    .split(sep)
-    .join('/');
 }
 
 async function rangeOf(

@@ -4,7 +4,7 @@ import type { Model } from '../api/model';
 import type { RunSettings, Surroundings } from '../api/settings';
 import type { Snapshot } from '../api/snapshot';
 import type { Strategy } from '../api/strategy';
-import { createDetector } from './detect-tests';
+import { detectTests } from './detect-tests';
 import { chooseModel } from '../models/choose-model';
 import { unifiedDiff } from '../patches/unified-diff';
 import type { RunParts } from '../run-parts';
@@ -18,6 +18,14 @@ import { stopRule } from '../strategies/stopping';
 import { createSyntax } from '../syntax/syntax';
 import { locateTask } from './locate-task';
 import { HumanError } from '../util/human-error';
+
+/** Generous for a test suite, and far from what would harm the machine. */
+const TEST_LIMITS = {
+  memoryBytes: 4 * 1024 ** 3,
+  outputBytes: 1024 ** 2,
+  processes: 256,
+  fileBytes: 1024 ** 3,
+};
 
 /**
  * Makes everything a run works with: the snapshot, the task in it, the model, the strategy. Throws
@@ -65,7 +73,14 @@ export async function prepareRun(
       sabotaged === undefined
         ? undefined
         : { changes: [{ path: task.file, before: text, after: sabotaged }] },
-    detect: createDetector(settings, surroundings, snapshot, task.file),
+    detect: () =>
+      detectTests({
+        settings,
+        assets: surroundings.assets,
+        snapshot,
+        file: task.file,
+        limits: TEST_LIMITS,
+      }),
     openPool: (until) => createSlotPool({ snapshot, size: workers, surroundings, signal: until }),
   };
 }

@@ -36,6 +36,8 @@ function whyNothingToGoBy({ tests, output }: TestReport): string | undefined {
 
 /** What the run is asked for, as far as it decides whether the tests can judge it. */
 export interface Ask {
+  /** The task's file. */
+  readonly file: string;
   readonly hasInstruction: boolean;
   readonly modelFollowsInstructions: boolean;
 }
@@ -43,6 +45,8 @@ export interface Ask {
 /** Why a measured baseline cannot tell right from wrong for this task, or undefined if it can. */
 export function whyBlind(baseline: Baseline, ask: Ask): string | undefined {
   const { targets, unrelated, exercising, guards } = baseline;
+  if ([...targets, ...guards].some(({ file }) => file === ask.file))
+    return `${ask.file} holds tests, and a patch may not change what judges it.\nSelect the code that the tests are about.`;
   if (targets.length > 0) return undefined;
   if (exercising?.length === 0)
     return (

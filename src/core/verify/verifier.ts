@@ -1,4 +1,3 @@
-import type { LanguageId } from '../api/language';
 import type { Patch } from '../api/patch';
 import type { TestScope } from '../api/framework';
 import type { Verdict } from '../api/verdict';
@@ -14,7 +13,6 @@ export interface VerifierParts {
   readonly baseline: Baseline;
   readonly timeLimitMs: number;
   readonly syntax: Syntax;
-  readonly languageOf: (path: string) => LanguageId | undefined;
   /** Whether a path decides about the verdict: tests, their configuration, lockfiles. */
   readonly isProtected: (path: string) => boolean;
 }
@@ -70,7 +68,7 @@ function rejected({ isProtected }: VerifierParts, patch: Patch): Verdict | undef
 
 async function unparsable(parts: VerifierParts, patch: Patch): Promise<Verdict | undefined> {
   for (const { path, before, after } of patch.changes) {
-    const language = parts.languageOf(path);
+    const language = parts.syntax.languageOf(path);
     const error = language && (await parts.syntax.syntaxErrors(before, after, language));
     if (error) return { kind: 'syntax-error', message: error.message, line: error.line };
   }
