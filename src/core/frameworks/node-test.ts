@@ -72,6 +72,8 @@ export function createNodeTest(assets: string): DetectableFramework {
       },
       inConfig: () => Promise.resolve(undefined),
       inFiles: async (project, folder) => {
+        const isTop = folder === '' || project.files.includes(joinPath(folder, 'package.json'));
+        if (!isTop) return undefined;
         const tests = scriptTests(project.files, folder);
         const texts = await Promise.all(
           tests.slice(0, FILES_READ).map((file) => project.read(joinPath(folder, file))),

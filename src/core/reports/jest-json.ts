@@ -31,8 +31,14 @@ const report = v.object({
 type TestFile = v.InferOutput<typeof testFile>;
 type Assertion = v.InferOutput<typeof assertion>;
 
+/** Jest says so, and writes no report, where its patterns match nothing. */
+const NOTHING_COLLECTED = /^No tests found, exiting with code \d/m;
+
 /** Reads what `jest --json` and vitest's `json` reporter write. */
 export function readJestJson(source: ReportSource): ReadTests {
+  const { stdout, stderr } = source.outcome;
+  const nothing = source.text === undefined && NOTHING_COLLECTED.test(`${stdout}\n${stderr}`);
+  if (nothing) return { tests: [], complete: true };
   const parsed = v.safeParse(report, parseJson(source.text));
   if (!parsed.success) return NO_REPORT;
   const makeId = createIdMaker();

@@ -39,6 +39,8 @@ type TestLine = Extract<NodeTestLine, { type: 'test' }>;
 /** Kept of what a file's process printed, in characters. */
 const OUTPUT_LIMIT = 4_000;
 
+const STRAY_ERROR = /asynchronous activity after the test ended/;
+
 /** Follows one stream of events. */
 class Listener {
   /** Names of the tests that are open, by nesting. Events come in the order of declaration. */
@@ -47,6 +49,8 @@ class Listener {
   readonly #entries = new Set<string>();
   readonly #reported = new Set<string>();
   readonly #output = new Map<string, string>();
+  /** What the runner said of an error that no test could be blamed for; its file's entry follows. */
+  #strayError = '';
 
   line({ type, data }: TestEvent): TestLine | undefined {
     switch (type) {
@@ -60,6 +64,9 @@ class Listener {
       case 'test:stderr':
       case 'test:stdout':
         this.#keepOutput(data);
+        return undefined;
+      case 'test:diagnostic':
+        if (STRAY_ERROR.test(data.message ?? '')) this.#strayError = data.message ?? '';
         return undefined;
       case 'test:pass':
       case 'test:fail':
@@ -93,7 +100,8 @@ class Listener {
     const hasTests = this.#reported.has(file);
     if (hasTests && (!failed || error?.failureType === 'subtestsFailed')) return undefined;
     const usesRunner = mentionsRunner(file);
-    const output = this.#output.get(file) ?? '';
+    const output = `${this.#strayError}\n${this.#output.get(file) ?? ''}`.trim();
+    this.#strayError = '';
     return {
       ...common(data),
       file,

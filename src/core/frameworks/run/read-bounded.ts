@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises';
 const REPORT_BYTES = 64 * 1024 * 1024;
 
 /** The tests may have put a link or a pipe in the report's place: neither is followed nor waited for. */
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** A report's text; undefined if there is no such regular file or it is larger than is read. */
 export async function readBounded(path: string): Promise<string | undefined> {

@@ -88,7 +88,13 @@ async function stepsOfWords(given: readonly string[], context: Context): Promise
   }
   const [first, ...rest] = words;
   if (first === undefined) return [];
-  return [{ words: [first, ...rest], env, folder: context.folder, script: context.script }];
+  const program = bareProgram(first);
+  return [{ words: [program, ...rest], env, folder: context.folder, script: context.script }];
+}
+
+/** A program of node_modules by its name, which the path finds from every folder of a monorepo. */
+function bareProgram(word: string): string {
+  return /(?:^|\/)node_modules\/\.bin\/([^/]+)$/.exec(word)?.[1] ?? word;
 }
 
 /** The scripts of a call with their `pre` scripts; what the call adds goes to the last program. */

@@ -107,7 +107,13 @@ export function unwrap(words: readonly string[]): Unwrapped | undefined {
   if (!valued || (/^(c8|nyc)$/.test(name) && /^(report|check-coverage|merge)$/.test(second)))
     return undefined;
   const rest = skipOptions(words.slice(1), valued);
+  if (name === 'npx' || name === 'bunx') return { words: withoutVersion(rest), env: {} };
   return { words: name === 'timeout' ? rest.slice(1) : rest, env: {} };
+}
+
+/** `npx vitest@3` runs vitest. */
+function withoutVersion([program, ...rest]: readonly string[]): readonly string[] {
+  return program === undefined ? [] : [program.replace(/(?<=.)@[^@/]*$/, ''), ...rest];
 }
 
 /** `istanbul cover _mocha -- args` hands on what follows the two dashes. */
