@@ -1,5 +1,5 @@
 import type { Caller } from './caller';
-import type { Place } from './limiter';
+import type { Limiter } from './limiter';
 import type { Quirks } from './quirks';
 import { readReply, type ReplyPart } from './read-reply';
 import type { RequestBody } from './request-body';
@@ -11,32 +11,44 @@ import type { Trouble } from './trouble';
 export interface OpenReply {
   readonly parts: AsyncIterable<ReplyPart>;
   /** Closes the connection. Must be called, however the reply ends. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** What a model's requests have in common. */
 export interface Channel {
   readonly caller: Caller;
   readonly quirks: Quirks;
+  readonly limiter: Limiter;
 }
 
 /**
  * Asks until a reply begins: without the parameters that the model refuses, and again after what
- * may pass. A reply that has begun is never asked for again.
+ * may pass. A reply that has begun is never asked for again. The limiter's place is given back
+ * while waiting, and when the reply is closed.
  */
 export async function openReply(
   channel: Channel,
   body: RequestBody,
   habit: () => ThinkHabit,
-  place: Place,
   signal: AbortSignal,
 ): Promise<Tried<OpenReply>> {
   const { limits } = channel.caller.access;
   return withRetries(limits, signal, async () => {
+    const place = await channel.limiter.enter(signal);
+    if (place === undefined) return { kind: 'failed', trouble: { kind: 'cancelled' } };
     const tried = await askAdapted(channel, body, habit, signal);
-    if (tried.kind === 'done') place.answered();
-    else if (isThrottling(tried.trouble)) place.throttled();
-    return tried;
+    if (tried.kind === 'failed') {
+      if (isThrottling(tried.trouble)) place.throttled();
+      place.leave();
+      return tried;
+    }
+    place.answered();
+    const { parts, close } = tried.value;
+    const closeAndLeave = () => {
+      close();
+      place.leave();
+    };
+    return { kind: 'done', value: { parts, close: closeAndLeave } };
   });
 }
 

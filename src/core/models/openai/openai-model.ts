@@ -3,7 +3,7 @@ import { renderPrompt } from '../../prompts/render-prompt';
 import { accessOf, type Access } from './access';
 import { createCaller } from './caller';
 import { toFailure } from './failure';
-import { createLimiter, type Limiter } from './limiter';
+import { createLimiter } from './limiter';
 import { listModels } from './model-list';
 import { modelName, type ModelName } from './model-name';
 import { openReply, type Channel, type OpenReply } from './open-reply';
@@ -36,8 +36,7 @@ export function createOpenAiModel(options: OpenAiOptions): Model {
   const session: Session = {
     access,
     name,
-    channel: { caller, quirks: createQuirks() },
-    limiter: createLimiter(),
+    channel: { caller, quirks: createQuirks(), limiter: createLimiter() },
     habit: 'unknown',
   };
   return {
@@ -55,7 +54,6 @@ interface Session {
   readonly access: Access;
   readonly name: ModelName;
   readonly channel: Channel;
-  readonly limiter: Limiter;
   habit: ThinkHabit;
 }
 
@@ -84,23 +82,15 @@ async function* sample(
     return;
   }
   const body = requestBody(found.value, renderPrompt(request.problem), request);
-  const place = await session.limiter.enter(signal);
-  if (place === undefined) {
-    yield { kind: 'end', end: { kind: 'cancelled' } };
+  const opened = await openReply(session.channel, body, () => session.habit, signal);
+  if (opened.kind === 'failed') {
+    yield { kind: 'end', end: await endOf(session, opened.trouble, signal) };
     return;
   }
-  let reply: OpenReply | undefined;
   try {
-    const opened = await openReply(session.channel, body, () => session.habit, place, signal);
-    if (opened.kind === 'failed') {
-      yield { kind: 'end', end: await endOf(session, opened.trouble, signal) };
-      return;
-    }
-    reply = opened.value;
-    yield* relay(session, reply, body, signal);
+    yield* relay(session, opened.value, body, signal);
   } finally {
-    reply?.close();
-    place.leave();
+    opened.value.close();
   }
 }
 

@@ -10,7 +10,7 @@ export interface Told {
  */
 export type ThinkHabit = 'unknown' | 'plain' | 'closing-only';
 
-const OPENING = /^\s*<think(?:ing)?>\s*/;
+const OPENING = /^\s*<think(?:ing)?>/;
 const OPENINGS = ['<think>', '<thinking>'];
 const CLOSING = /<\/think(?:ing)?>/;
 const CLOSINGS = ['</think>', '</thinking>'];

@@ -1,0 +1,21 @@
+/** A self-signed certificate for localhost and its key, made for these tests alone. */
+export const certificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgOHst0OkX1ii9MxqY
+tgNuwsZ5xGK1u3RQzyZTOZjNOY2hRANCAATdyFfTO5MSyyYPBr+BCQ+xMdrkbhm8
+mIQuUbrnTgsUtMb7xCx0akDoE21rSNZ6Qa3b/ycAytnnsw8omE/dA62Q
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIUeBrTJVZXFZuL2Zfr/QL1z2XOwEswCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNDAyNTEyNFoYDzIxMjYxMDMx
+MDI1MTI0WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATdyFfTO5MSyyYPBr+BCQ+xMdrkbhm8mIQuUbrnTgsUtMb7xCx0akDo
+E21rSNZ6Qa3b/ycAytnnsw8omE/dA62Qo1MwUTAdBgNVHQ4EFgQU0a9DNHW/Q3Kt
+ZPAv2CjlaGaQuTgwHwYDVR0jBBgwFoAU0a9DNHW/Q3KtZPAv2CjlaGaQuTgwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAiIEfbmRBnxsoq6b6oHAJS
+7GTt65ig9mb9psXDeqb1OAIhAKGCp2pETmUSWqFlQCZKdHmpgDTfzkruxNQGyIPM
+BcrX
+-----END CERTIFICATE-----
+`,
+};
