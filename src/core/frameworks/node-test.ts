@@ -21,6 +21,9 @@ const USES_RUNNER = /['"`]node:test['"`]/;
 /** A script that starts the runner itself has a reporter of its own. */
 const STARTS_RUNNER = /\{[^}]*\brun\b[^}]*\}\s*(=|from)[^\n]*node:test/;
 
+/** What borp, a front of node:test, takes where it is given no files. */
+const BORP_DEFAULT = '**/*.test.{js,mjs,cjs,ts,mts,cts}';
+
 /** Test files read to find out whether they use node:test. */
 const FILES_READ = 20;
 
@@ -61,8 +64,7 @@ export function createNodeTest(assets: string): DetectableFramework {
         const reason = `the script "${script}" runs node:test`;
         if (programName(program) === 'borp') {
           const { files } = splitArguments(args, TABLE);
-          const tests =
-            files.length > 0 ? expandGlobs(files, below) : scriptTests(project.files, folder);
+          const tests = expandGlobs(files.length > 0 ? files : [BORP_DEFAULT], below);
           const { argv } = await nodeOver(project, folder, tests);
           return { command: { argv, env }, reason };
         }

@@ -8,7 +8,7 @@ import type { Step } from './scripts/steps';
 const TAP_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['ava', ['--tap']],
   ['tape', []],
-  ['tap', ['--reporter=tap', '--allow-incomplete-coverage']],
+  ['tap', ['--reporter=tap']],
   ['qunit', ['--reporter', 'tap']],
 ]);
 

@@ -21,6 +21,9 @@ export interface JUnitCase {
 /** Writers give these names to suites that are not the user's. */
 const SUITES_WITHOUT_MEANING = new Set(['pytest', 'Root Suite', 'Mocha Tests', 'jest tests', '']);
 
+/** A suite that is named like a file, as vitest does. */
+const PATH = /^\S+\.([cm]?[jt]sx?|py)$/;
+
 /** How jest-junit, mocha-junit-reporter and pytest name a file that could not be loaded. */
 const LOAD_FAILURE = /^(Test suite failed to run|collection failure)\b/;
 
@@ -53,7 +56,10 @@ function casesIn(
   const inner: Surroundings =
     element.name === 'testsuite'
       ? {
-          suites: SUITES_WITHOUT_MEANING.has(name) ? outer.suites : [...outer.suites, name],
+          suites:
+            SUITES_WITHOUT_MEANING.has(name) || PATH.test(name)
+              ? outer.suites
+              : [...outer.suites, name],
           file: fileOf(element, source) ?? outer.file,
         }
       : outer;
@@ -83,8 +89,9 @@ function readCase(element: XmlElement, source: ReportSource, outer: Surroundings
 
 function fileOf(element: XmlElement, source: ReportSource): string | undefined {
   const { file, filepath } = element.attributes;
-  const path = file ?? filepath;
-  return path ? relativePath(path, source) : undefined;
+  const { name = '' } = element.attributes;
+  const path = file ?? filepath ?? (element.name === 'testsuite' && PATH.test(name) ? name : '');
+  return path !== '' ? relativePath(path, source) : undefined;
 }
 
 function messageOf({ attributes, text }: XmlElement): string {
@@ -99,7 +106,8 @@ function resultOf(test: JUnitCase, makeId: ReturnType<typeof createIdMaker>): Te
     (part, index) => index === 0 || part !== '',
   );
   const wholeFile =
-    outcome === 'failed' && (LOAD_FAILURE.test(name) || LOAD_FAILURE.test(test.message ?? ''));
+    outcome === 'failed' &&
+    (name === file || [name, test.message ?? ''].some((text) => LOAD_FAILURE.test(text)));
   return {
     id: makeId(...parts),
     outcome,

@@ -8,6 +8,9 @@ import { tapEvents, type TapEvent } from './tap-events';
 /** A line that only TAP has; the parser itself takes any text for an empty report. */
 const LOOKS_LIKE_TAP = /^\s*(?:(?:not )?ok\b|1\.\.\d+)/m;
 
+/** The parser invents a plan for a stream that ends before its first point is complete. */
+const PLAN = /^1\.\.\d+/m;
+
 /** A test point with the titles around it. */
 interface Point {
   readonly suites: readonly string[];
@@ -26,11 +29,10 @@ export function readTap(source: ReportSource): ReadTests {
   const { text } = source;
   if (text === undefined || !LOOKS_LIKE_TAP.test(text)) return NO_REPORT;
   const events = tapEvents(withoutColours(text));
-  const points = writesTitles(events) ? pointsByTitle(events) : pointsIn(events, []);
   const makeId = createIdMaker();
   return {
-    tests: points.map((point) => resultOf(point, makeId)),
-    complete: isComplete(events),
+    tests: pointsIn(events, []).map((point) => resultOf(point, makeId)),
+    complete: PLAN.test(text) && isComplete(events),
   };
 }
 
@@ -51,6 +53,7 @@ function isComplete(events: readonly TapEvent[]): boolean {
 }
 
 function pointsIn(events: readonly TapEvent[], suites: readonly string[]): readonly Point[] {
+  if (writesTitles(events)) return pointsByTitle(events, suites);
   const points: Point[] = [];
   let nested: readonly Point[] = [];
   events.forEach((event, index) => {
@@ -90,19 +93,19 @@ function titleInComment(event: TapEvent): string | undefined {
   return title === '' || title.startsWith('Subtest:') ? undefined : title;
 }
 
-function pointsByTitle(events: readonly TapEvent[]): readonly Point[] {
+function pointsByTitle(events: readonly TapEvent[], suites: readonly string[]): readonly Point[] {
   const groups: { readonly title: string; readonly points: Point[] }[] = [];
   for (const event of events) {
     const title = titleInComment(event);
     if (title !== undefined) groups.push({ title, points: [] });
-    else if (event.kind === 'point') groups.at(-1)?.points.push(pointOf(event.point, []));
+    else if (event.kind === 'point') groups.at(-1)?.points.push(pointOf(event.point, suites));
   }
   return groups
     .filter(({ points }) => points.length > 0)
-    .map(({ title, points }) => join(title, points));
+    .map(({ title, points }) => join(title, suites, points));
 }
 
-function join(title: string, points: readonly Point[]): Point {
+function join(title: string, suites: readonly string[], points: readonly Point[]): Point {
   const failed = points.filter(({ outcome }) => outcome === 'failed');
   const outcome =
     failed.length > 0
@@ -112,7 +115,7 @@ function join(title: string, points: readonly Point[]): Point {
         : 'passed';
   const message = failed.map((point) => `${point.title}\n${point.message ?? ''}`).join('\n');
   return {
-    suites: [],
+    suites,
     title,
     outcome,
     message: failed.length > 0 ? message : undefined,

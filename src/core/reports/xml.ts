@@ -20,6 +20,7 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   trimValues: false,
   processEntities: true,
+  htmlEntities: true,
 });
 
 /** The root element of a complete document; undefined where it is cut off or no XML. */
