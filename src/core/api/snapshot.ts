@@ -13,6 +13,8 @@ export interface Snapshot {
   readonly digest: string;
   /** Paths of all files, relative to the root, with forward slashes, sorted. */
   readonly files: readonly string[];
+  /** Text of the files whose buffers are not saved, by path. */
+  readonly unsaved: ReadonlyMap<string, string>;
   /** Paths that are not part of the snapshot although they are there: too large, unreadable. */
   readonly leftOut: readonly string[];
   /** The file's text, unsaved buffers first; undefined where there is no such text file. */
