@@ -68,8 +68,9 @@ export function spliceLines(
   const open = lines.at(-1)?.end === '';
   return result
     .map((line, index) => {
-      if (index === result.length - 1) return line.text + (open ? '' : line.end || end);
-      return line.text + (line.end || end);
+      // An empty last line without an end would be no line at all.
+      const isOpen = open && index === result.length - 1 && line.text !== '';
+      return line.text + (isOpen ? '' : line.end || end);
     })
     .join('');
 }

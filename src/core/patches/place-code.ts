@@ -21,13 +21,13 @@ export function placeCode(code: readonly string[], target: PatchTarget): ParsedR
     first: Math.max(target.range.first, 1),
     last: Math.min(target.range.last, Math.max(lines.length, 1)),
   };
-  const block = matchIndentStyle(withoutBlankEdges(code), file);
+  const written = withoutBlankEdges(code);
+  const block = matchIndentStyle(written, file);
   const { range, note } = regionOf(block, file, selection);
   const original = file.slice(range.first - 1, range.last);
   const fitted = fitIndentation(block, original);
   const edged = withEdgesOf(original, fitted);
-  const moved =
-    fitted.some((line, index) => line !== block[index]) || block.length !== fitted.length;
+  const moved = fitted.some((line, index) => line !== written[index]);
   return patchOf(target, spliceLines(lines, range, edged), [
     ...(note === undefined ? [] : [note]),
     ...(moved ? ['indentation adjusted'] : []),

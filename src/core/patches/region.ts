@@ -22,7 +22,7 @@ const WHOLE_FILE = 0.8;
 
 /**
  * What a block replaces: the selection, unless it plainly repeats more of the file. Recognised are,
- * in this order, lines around the selection repeated word for word; the whole file; and the
+ * in this order, the whole file; lines around the selection repeated word for word; and the
  * function or class around the selection, by its first line.
  */
 export function regionOf(
@@ -37,8 +37,8 @@ export function regionOf(
     after: file.slice(selection.last),
   };
   return (
-    repeatedContext(setting, selection) ??
     wholeFile(setting, file) ??
+    repeatedContext(setting, selection) ??
     enclosing(setting, file, selection) ?? { range: selection }
   );
 }
@@ -105,17 +105,22 @@ function bracketBalance(lines: readonly string[]): number {
 }
 
 function wholeFile({ block, before, after }: Setting, file: readonly string[]): Region | undefined {
-  const trimmed = (lines: readonly string[]) =>
-    lines.filter((line) => !isBlank(line)).map((line) => line.trim());
-  const outside = trimmed([...before, ...after]);
+  const above = trimmed(before);
+  const below = trimmed(after);
   const given = trimmed(block);
-  const firstOf = trimmed(file)[0];
-  if (outside.filter(hasWords).length < 2 || given[0] !== firstOf) return undefined;
-  if (given.length < outside.length * WHOLE_FILE) return undefined;
+  const outside = [...above, ...below];
+  if (outside.filter(hasWords).length < 2 || given.length < outside.length * WHOLE_FILE)
+    return undefined;
+  if (above.length > 0 && above[0] !== given[0]) return undefined;
+  if (below.length > 0 && below.at(-1) !== given.at(-1)) return undefined;
   const parts = diffArrays(outside, given).filter(({ added, removed }) => !added && !removed);
   const kept = parts.reduce((sum, { count }) => sum + count, 0);
   if (kept < outside.length * WHOLE_FILE) return undefined;
   return { range: { first: 1, last: file.length }, note: 'the reply holds the whole file' };
+}
+
+function trimmed(lines: readonly string[]): string[] {
+  return lines.filter((line) => !isBlank(line)).map((line) => line.trim());
 }
 
 /** The function or class around the selection, written again from its first line. */
