@@ -60,10 +60,10 @@ export const jest: DetectableFramework = {
   id: 'jest',
   clues: {
     language: 'javascript',
-    inStep: ({ words, env, script }) => {
+    inStep: ({ words, env }) => {
       const clue: Clue = {
         command: { argv: words, env },
-        reason: `the script "${script}" runs jest`,
+        reason: 'runs jest',
       };
       return Promise.resolve(prefixEnd(words) < 0 ? undefined : clue);
     },

@@ -42,11 +42,11 @@ export const mocha: DetectableFramework = {
   id: 'mocha',
   clues: {
     language: 'javascript',
-    inStep: ({ words, env, script }) =>
+    inStep: ({ words, env }) =>
       Promise.resolve(
         runnerIndex(words, NAMES) < 0
           ? undefined
-          : { command: { argv: words, env }, reason: `the script "${script}" runs mocha` },
+          : { command: { argv: words, env }, reason: 'runs mocha' },
       ),
     inConfig: async (project, folder) => {
       const manifest = await readManifest(project, folder);

@@ -58,10 +58,10 @@ export function createNodeTest(assets: string): DetectableFramework {
     clues: {
       language: 'javascript',
       inStep: async (step, project) => {
-        const { words, env, folder, script } = step;
+        const { words, env, folder } = step;
         const below = filesBelow(project.files, folder);
         const [program, ...args] = words;
-        const reason = `the script "${script}" runs node:test`;
+        const reason = 'runs node:test';
         if (programName(program) === 'borp') {
           const { files } = splitArguments(args, TABLE);
           const tests = expandGlobs(files.length > 0 ? files : [BORP_DEFAULT], below);

@@ -68,13 +68,13 @@ export const pytest: DetectableFramework = {
   id: 'pytest',
   clues: {
     language: 'python',
-    inStep: async ({ words, env, script, folder }, project) => {
+    inStep: async ({ words, env, folder }, project) => {
       const args = pytestArguments(words);
       if (!args) return undefined;
       const command = await pytestIn(project, folder, args);
       return {
         command: { ...command, env: { ...command.env, ...env } },
-        reason: `the script "${script}" runs pytest`,
+        reason: 'runs pytest',
       };
     },
     inConfig: async (project, folder): Promise<Clue | undefined> => {

@@ -21,14 +21,14 @@ const PRINTS_TAP =
 
 /** A step that prints TAP, or can be asked to. */
 export async function tapClue(step: Step, project: ProjectFiles): Promise<Clue | undefined> {
-  const { words, env, script } = step;
+  const { words, env } = step;
   const at = runnerIndex(words, new Set(TAP_OPTIONS.keys()));
   if (at >= 0) {
     const [program, ...rest] = words.filter((word, index) => index <= at || !DROPPED.test(word));
     const name = programName(words[at] ?? '');
     return {
       command: { argv: [program ?? name, ...rest, ...(TAP_OPTIONS.get(name) ?? [])], env },
-      reason: `the script "${script}" runs ${name}`,
+      reason: `runs ${name}`,
       reportFormat: 'tap',
     };
   }
@@ -37,7 +37,7 @@ export async function tapClue(step: Step, project: ProjectFiles): Promise<Clue |
   if (!text || !PRINTS_TAP.test(text)) return undefined;
   return {
     command: { argv: words, env },
-    reason: `the script "${script}" runs ${entry}, which prints TAP`,
+    reason: `runs ${entry}, which prints TAP`,
     reportFormat: 'tap',
   };
 }

@@ -9,6 +9,7 @@ import { scriptTests } from './test-files';
 
 const NAMES = new Set(['vitest']);
 
+/** Type checks go too, like `tsc --noEmit` before the tests: they take longer than all of the tests. */
 const TABLE: ArgumentTable = {
   valued: new Set(
     '-c --config -r --root --dir -t --testNamePattern --project --environment --pool --testTimeout --hookTimeout --retry --reporter --outputFile --bail --maxWorkers --minWorkers --mode --exclude --shard --configLoader --workspace --teardownTimeout --maxConcurrency --diff --slowTestThreshold --inspect --changed --silent --sequence.seed --browser'.split(
@@ -16,7 +17,7 @@ const TABLE: ArgumentTable = {
     ),
   ),
   dropped:
-    /^(--run|-w|--(no-)?watch|--(no-)?coverage(\..*)?|--reporters?|--outputFile(\..*)?|--ui|--(no-)?open|--bail|-u|--update|--api(\..*)?|--inspect(-brk)?|--changed|--silent|--shard|--standalone|--(no-)?allowOnly|--mergeReports|--passWithNoTests)$/,
+    /^(--run|-w|--(no-)?watch|--(no-)?coverage(\..*)?|--reporters?|--outputFile(\..*)?|--ui|--(no-)?open|--bail|-u|--update|--api(\..*)?|--inspect(-brk)?|--changed|--silent|--shard|--standalone|--(no-)?typecheck(\..*)?|--(no-)?allowOnly|--mergeReports|--passWithNoTests)$/,
 };
 
 const CONFIG = /^(vitest\.(config|workspace|projects)\.([cm]?[jt]s|json))$/;
@@ -42,11 +43,11 @@ export const vitest: DetectableFramework = {
   id: 'vitest',
   clues: {
     language: 'javascript',
-    inStep: ({ words, env, script }) => {
+    inStep: ({ words, env }) => {
       const at = runnerIndex(words, NAMES);
       const runs =
         at >= 0 && !OTHER.test(words[at + 1] ?? '') && !words.includes('--typecheck.only');
-      const reason = `the script "${script}" runs vitest`;
+      const reason = 'runs vitest';
       return Promise.resolve(runs ? { command: { argv: words, env }, reason } : undefined);
     },
     inConfig: async (project, folder) => {

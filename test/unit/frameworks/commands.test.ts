@@ -60,7 +60,7 @@ describe('commands that ask for a report', () => {
   check('vitest', 'vitest', `vitest run ${VITEST}`);
   check(
     'vitest',
-    'vitest watch unit --reporter dot --coverage.provider=v8 -t name',
+    'vitest watch unit --typecheck --reporter dot --coverage.provider=v8 -t name',
     `vitest run unit -t name ${VITEST}`,
   );
   check(

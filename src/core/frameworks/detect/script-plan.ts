@@ -54,7 +54,7 @@ export async function planFromScripts(
     const steps = await stepsOfScript(project, folder, script);
     const plan = await planFromSteps(project, steps, frameworks);
     const manifestPath = joinPath(folder, 'package.json');
-    if (plan) return { ...plan, reason: `${plan.reason} (scripts.${script} in ${manifestPath})` };
+    if (plan) return { ...plan, reason: `scripts.${script} in ${manifestPath} ${plan.reason}` };
   }
   return undefined;
 }
