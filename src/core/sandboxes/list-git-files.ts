@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isCache, isDependencyFolder } from './left-alone';
 import { askGit } from './git';
-import { isVirtualEnvironment, walkFiles } from './walk-files';
+import { ENVIRONMENT_MARK, isVirtualEnvironment, walkFiles } from './walk-files';
 
 /** Ignored files may be build output that tests load, or anything; beyond this they stay behind. */
 const IGNORED_BYTES = 64 * 1024 ** 2;
@@ -23,8 +23,14 @@ export async function listGitFiles(
   ]);
   if (!tracked || !untracked) return undefined;
   const needed = await neededIgnored(root, ignored ?? []);
+  const environments = untracked
+    .filter((path) => basename(path) === ENVIRONMENT_MARK)
+    .map((path) => path.slice(0, -ENVIRONMENT_MARK.length));
   const own = untracked.filter(
-    (path) => !path.endsWith('/') && !path.split('/').some(isDependencyFolder),
+    (path) =>
+      !path.endsWith('/') &&
+      !path.split('/').some(isDependencyFolder) &&
+      !environments.some((environment) => path.startsWith(environment)),
   );
   const files = new Set([...tracked, ...own, ...needed.files]);
   return { files: [...files].sort(), leftOut: needed.leftOut };

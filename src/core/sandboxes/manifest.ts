@@ -20,7 +20,7 @@ export async function readManifest(root: string): Promise<Manifest> {
         const mark = await limit(() => markOf(join(root, path)));
         if (mark === undefined) return;
         entries.set(path, mark);
-        if (mark === FOLDER) await walk(path);
+        if (mark.startsWith(FOLDER)) await walk(path);
       }),
     );
   }
@@ -28,14 +28,15 @@ export async function readManifest(root: string): Promise<Manifest> {
   return entries;
 }
 
-export const FOLDER = 'folder';
+/** Beginnings of marks; what follows is the mode of a folder, the target of a link. */
+export const FOLDER = 'folder ';
 export const LINK = 'link ';
 
 /** The mark of one entry; undefined where there is none. */
 export async function markOf(path: string): Promise<string | undefined> {
   try {
     const stat = await lstat(path, { bigint: true });
-    if (stat.isDirectory()) return FOLDER;
+    if (stat.isDirectory()) return `${FOLDER}${stat.mode & 0o7777n}`;
     if (stat.isSymbolicLink()) return LINK + (await readlink(path));
     return `file ${stat.ino} ${stat.size} ${stat.mode} ${stat.ctimeNs}`;
   } catch {

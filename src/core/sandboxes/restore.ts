@@ -1,4 +1,4 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Snapshot } from '../api/snapshot';
 import { copyEntry } from './copy-tree';
@@ -25,8 +25,9 @@ export async function restore(
   // Sorted, so that a folder comes before what stands in it.
   for (const [path, mark] of changed.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const target = join(root, path);
-    if (mark === FOLDER) {
+    if (mark.startsWith(FOLDER)) {
       await mkdir(target, { recursive: true });
+      await chmod(target, Number(mark.slice(FOLDER.length)));
       continue;
     }
     await removeTree(target);

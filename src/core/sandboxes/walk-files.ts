@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isCache, isDependencyFolder } from './left-alone';
 
 /** Marks the root of a Python virtual environment (PEP 405). */
-const ENVIRONMENT_MARK = 'pyvenv.cfg';
+export const ENVIRONMENT_MARK = 'pyvenv.cfg';
 
 /** All files and links below a folder, relative to the root; links are not followed. */
 export async function walkFiles(root: string, folder: string): Promise<string[]> {
