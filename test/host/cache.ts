@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -8,6 +8,9 @@ export const CACHE = join(__dirname, '..', '..', '.vscode-test');
 
 /** Written last, so that a folder without it was never finished. */
 const STAMP = '.complete';
+
+/** A lock that nobody has touched for so long has lost its owner. */
+const COLD_MS = 20_000;
 
 /**
  * Makes sure that a cache folder exists and is complete, and returns its absolute path.
@@ -54,26 +57,25 @@ async function removeUnfinished(folder: string): Promise<void> {
       await rm(join(dirname(folder), name), { recursive: true, force: true });
 }
 
-/** A lock file that holds its owner's pid; one whose owner is gone is taken over. */
+/** A lock file whose owner touches it as long as it lives; one that has grown cold is taken over. */
 async function lock(file: string): Promise<() => Promise<void>> {
   for (;;) {
     try {
-      await writeFile(file, String(process.pid), { flag: 'wx' });
-      return () => rm(file, { force: true });
+      await writeFile(file, '', { flag: 'wx' });
+      break;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const owner = Number(await readFile(file, 'utf8').catch(() => ''));
-    if (owner > 0 && !isAlive(owner)) await rm(file, { force: true });
+    const touched = await stat(file).catch(() => undefined);
+    if (touched && Date.now() - touched.mtimeMs > COLD_MS) await rm(file, { force: true });
     else await delay(300);
   }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  const heart = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now).catch(() => undefined);
+  }, COLD_MS / 10);
+  return async () => {
+    clearInterval(heart);
+    await rm(file, { force: true });
+  };
 }

@@ -3,59 +3,64 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * Ends a process that leads its own group, its group and its descendants: politely first, by force
- * after `graceMs`. Resolves when none of them is left.
+ * after `graceMs`. Resolves when none of them runs any more.
  */
-export async function endTree(pid: number, graceMs = 3000): Promise<void> {
-  const targets = [-pid, ...descendants(pid)];
-  const deadline = Date.now() + graceMs;
-  let signal: NodeJS.Signals = 'SIGTERM';
-  let left = send(targets, signal);
-  while (left.length > 0) {
+export async function endTree(leader: number, graceMs = 3000): Promise<void> {
+  const started = Date.now();
+  const known = new Set(treeOf(leader));
+  send([...known, -leader], 'SIGTERM');
+  for (;;) {
+    const left = running().filter(({ pid, group }) => group === leader || known.has(pid));
+    if (left.length === 0) return;
+    if (Date.now() - started > graceMs)
+      send(
+        left.map(({ pid }) => pid),
+        'SIGKILL',
+      );
     await delay(50);
-    if (Date.now() > deadline) signal = 'SIGKILL';
-    left = signal === 'SIGKILL' ? send(left, signal) : left.filter((target) => isThere(target));
   }
 }
 
-/** The targets that still existed when the signal was sent. */
-function send(targets: readonly number[], signal: NodeJS.Signals): readonly number[] {
-  return targets.filter((target) => {
+function send(targets: readonly number[], signal: NodeJS.Signals): void {
+  for (const target of targets)
     try {
-      return process.kill(target, signal);
+      process.kill(target, signal);
     } catch {
-      return false;
+      // It has ended by itself.
     }
-  });
 }
 
-function isThere(target: number): boolean {
-  return send([target], 0 as unknown as NodeJS.Signals).length > 0;
-}
-
-/** Children and their children, also those that left the group; none where there is no /proc. */
-function descendants(pid: number): readonly number[] {
-  const parents = new Map(running().map((id) => [id, parentOf(id)]));
+/** Children and their children, also those that left the group. */
+function treeOf(leader: number): readonly number[] {
+  const all = running();
   const found: number[] = [];
-  for (let level = [pid]; level.length > 0;) {
-    level = [...parents.keys()].filter((id) => level.includes(parents.get(id) ?? 0));
+  for (let level = [leader]; level.length > 0;) {
+    const parents = level;
+    level = all.filter(({ parent }) => parents.includes(parent)).map(({ pid }) => pid);
     found.push(...level);
   }
   return found;
 }
 
-function running(): readonly number[] {
-  try {
-    return readdirSync('/proc').map(Number).filter(Number.isInteger);
-  } catch {
-    return [];
-  }
+interface Running {
+  readonly pid: number;
+  readonly parent: number;
+  readonly group: number;
 }
 
-function parentOf(pid: number): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-  } catch {
-    return 0;
-  }
+/** From /proc; without zombies, which in a container without an init process stay for ever. */
+function running(): readonly Running[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+        const [state, parent, group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return state === 'Z'
+          ? []
+          : [{ pid: Number(name), parent: Number(parent), group: Number(group) }];
+      } catch {
+        return [];
+      }
+    });
 }
