@@ -303,6 +303,22 @@ describe('a reply of an OpenAI-compatible server', () => {
       },
     ));
 
+  it('streams the first prose of a model whose family is known, and corrects itself', () =>
+    withServer(
+      [
+        { parts: [...texts('I am not what my name says.\n</think>\n\nYes.'), ...stop] },
+        { parts: [...texts('I see.\n</think>\n\nYes.'), ...stop] },
+      ],
+      async (server) => {
+        const model = modelAt(server, { name: 'meta-llama/Llama-3.3-70B-Instruct' });
+        const first = await draw(model);
+        assert.ok(first.parts.length > 5, 'not held back');
+        assert.match(first.answer, /<\/think>/);
+        const second = await draw(model);
+        assert.deepEqual([second.reasoning, second.answer], ['I see.\n', 'Yes.']);
+      },
+    ));
+
   it('streams the prose of a model that has shown to use no tags', () =>
     withServer(
       [{ parts: [...texts('I see. Yes.'), ...stop] }, { parts: [{ text: 'I see' }, 'hang'] }],

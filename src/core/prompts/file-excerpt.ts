@@ -13,7 +13,7 @@ const HEAD_LIMIT = 6_000;
  */
 export function fileExcerpt(text: string, range: LineRange): string {
   if (text.length <= FILE_LIMIT) return text;
-  const lines = text.split(/\r?\n/);
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
   const first = Math.max(range.first - 1, 0);
   const last = Math.min(range.last, lines.length);
   const share = (FILE_LIMIT - HEAD_LIMIT) / 2;

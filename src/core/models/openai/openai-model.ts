@@ -11,6 +11,7 @@ import type { OpenAiOptions } from './options';
 import { createQuirks } from './quirks';
 import type { ReplyEnd } from './read-reply';
 import { requestBody, type RequestBody } from './request-body';
+import { habitByName } from './think-habits';
 import type { ThinkHabit } from './think-tags';
 import { isUnknownModel, type Trouble } from './trouble';
 import { estimateUsage } from './usage';
@@ -37,7 +38,7 @@ export function createOpenAiModel(options: OpenAiOptions): Model {
     access,
     name,
     channel: { caller, quirks: createQuirks(), limiter: createLimiter() },
-    habit: 'unknown',
+    habit: undefined,
   };
   return {
     get name() {
@@ -54,7 +55,8 @@ interface Session {
   readonly access: Access;
   readonly name: ModelName;
   readonly channel: Channel;
-  habit: ThinkHabit;
+  /** Learnt from the replies so far; a guess by the name before the first. */
+  habit: ThinkHabit | undefined;
 }
 
 /** A model that cannot be asked at all says why at every sample. */
@@ -82,7 +84,7 @@ async function* sample(
     return;
   }
   const body = requestBody(found.value, renderPrompt(request.problem), request);
-  const opened = await openReply(session.channel, body, () => session.habit, signal);
+  const opened = await openReply(session.channel, body, () => habitOf(session), signal);
   if (opened.kind === 'failed') {
     yield { kind: 'end', end: await endOf(session, opened.trouble, signal) };
     return;
@@ -92,6 +94,10 @@ async function* sample(
   } finally {
     opened.value.close();
   }
+}
+
+function habitOf({ habit, name }: Session): ThinkHabit {
+  return habit ?? habitByName(name.known ?? '');
 }
 
 /** Hands a reply on, counting what the server may not count. */

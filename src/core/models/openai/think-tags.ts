@@ -13,6 +13,7 @@ export type ThinkHabit = 'unknown' | 'plain' | 'closing-only';
 const OPENING = /^\s*<think(?:ing)?>/;
 const OPENINGS = ['<think>', '<thinking>'];
 const CLOSING = /<\/think(?:ing)?>/;
+const STRAY_CLOSING = /<\/think(?:ing)?>\s/;
 const CLOSINGS = ['</think>', '</thinking>'];
 const LONGEST_TAG = '</thinking>'.length;
 
@@ -30,6 +31,8 @@ export class ThinkSplitter {
   private held = '';
   /** Characters of `held` in which no closing tag was found. */
   private searched = 0;
+  /** The end of what was told as an answer, in which a tag may have begun. */
+  private lastAnswer = '';
   /** What was told as reasoning on the strength of the habit alone. */
   private presumed = '';
 
@@ -72,7 +75,7 @@ export class ThinkSplitter {
       case 'after-thinking':
         return this.afterThinking();
       case 'answering':
-        return tell('answer', this.take(this.held.length));
+        return tell('answer', this.answer());
     }
   }
 
@@ -125,6 +128,15 @@ export class ThinkSplitter {
     this.held = this.held.replace(/^(?:[ \t\r]*\n)+/, '');
     this.state = 'answering';
     return this.advance(false);
+  }
+
+  /** What is held, all of it an answer; a closing tag in it shows that the habit is another one. */
+  private answer(): string {
+    const text = this.take(this.held.length);
+    const joined = this.lastAnswer + text;
+    if (this.habit === 'plain' && STRAY_CLOSING.test(joined)) this.habit = 'closing-only';
+    this.lastAnswer = joined.slice(-LONGEST_TAG);
+    return text;
   }
 
   private take(length: number): string {
