@@ -41,6 +41,7 @@ export async function startServer({ env, log }: ServerOptions): Promise<Server> 
   const data = await mkdtemp(join(tmpdir(), 'winnow-host-'));
   const userData = join(data, 'data', 'User');
   await mkdir(userData, { recursive: true });
+  await mkdir(join(data, 'tmp'));
   await mkdir(dirname(log), { recursive: true });
   await rm(log, { force: true });
   const token = randomBytes(16).toString('hex');
@@ -74,8 +75,9 @@ function launch({ node, main }: ServerInstall, data: string, env: NodeJS.Process
     '--enable-smoke-test-driver',
   ];
   return spawn(node, [main, ...args], {
-    // An empty gallery keeps it from asking a marketplace for updates.
-    env: { ...env, EXTENSIONS_GALLERY: '{}' },
+    // An empty gallery keeps it from asking a marketplace for updates; what it leaves in the
+    // temporary folder goes with its data.
+    env: { ...env, EXTENSIONS_GALLERY: '{}', TMPDIR: join(data, 'tmp') },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Its own process group, so that everything it starts can be ended with it.
     detached: true,

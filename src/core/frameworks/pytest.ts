@@ -46,12 +46,12 @@ async function pytestIn(
   folder: string,
   args: readonly string[] = [],
 ): Promise<PlannedCommand> {
-  const python = await findInterpreter(project, folder);
-  const sources = filesBelow(project.files, joinPath(folder, 'src')).some((file) =>
-    file.endsWith('.py'),
-  );
-  // An editable install leads to the user's own tree, not to the sandbox: this path goes before it.
-  return { argv: [python, '-m', 'pytest', ...args], env: sources ? { PYTHONPATH: 'src' } : {} };
+  const { program, environment } = await findInterpreter(project, folder);
+  const sources = filesBelow(project.files, joinPath(folder, 'src'));
+  // An editable install leads to the user's own tree. Of a virtual environment the sandbox knows
+  // what is installed in it; of the system's interpreter nobody does, so its sources go first.
+  const ahead = environment === undefined && sources.some((file) => file.endsWith('.py'));
+  return { argv: [program, '-m', 'pytest', ...args], env: ahead ? { PYTHONPATH: 'src' } : {} };
 }
 
 /** The arguments of a call of pytest, or undefined where the words are something else. */

@@ -116,9 +116,12 @@ class Listener {
   /** Older versions name the file that declares a test, which may be a helper shared by several. */
   #fileOf({ file, entryFile }: TestData): string | null {
     if (entryFile !== undefined) return resolve(entryFile);
-    if (file !== undefined && this.#entries.has(resolve(file))) return resolve(file);
     const program = process.argv[1];
-    return this.#entries.size === 0 && program !== undefined ? resolve(program) : null;
+    const isProgram = program !== undefined && !process.execArgv.includes('--test');
+    if (isProgram) return resolve(program);
+    if (file === undefined) return null;
+    // Without a process of their own, files are not announced.
+    return this.#entries.size === 0 || this.#entries.has(resolve(file)) ? resolve(file) : null;
   }
 
   #keepOutput({ file, message }: TestData): void {
