@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import type { LanguageId } from '../api/language';
+import type { LineRange } from '../api/task';
+import { findSymbol } from './find-symbol';
+import { namedSites, type NamedSite } from './functions';
+import { languageOf } from './language-of';
+import { covers } from './nodes';
+import { normalForm } from './normalise';
+import { createParse, type Parse } from './parsing';
+import { sabotageSplices } from './sabotage';
+import { applySplices } from './splice';
+import { faultsIn, type SyntaxFault } from './syntax-errors';
+
+/** What Winnow knows of the syntax of a text. Each member stands by itself and needs no `this`. */
+export interface Syntax {
+  readonly languageOf: (path: string) => LanguageId | undefined;
+  readonly parse: Parse;
+  /** Functions and methods that have a name, outer before inner. */
+  functionsIn(text: string, language: LanguageId): Promise<readonly NamedSite[]>;
+  /** The innermost named function around a line (1-based). */
+  enclosingFunction(
+    text: string,
+    language: LanguageId,
+    line: number,
+  ): Promise<NamedSite | undefined>;
+  /** Where a function, method or class of this name stands; several where the name is not enough. */
+  findSymbol(text: string, language: LanguageId, symbol: string): Promise<readonly LineRange[]>;
+  /** Equal for two texts exactly if they are the same program but for comments and layout. */
+  normalise(text: string, language: LanguageId): Promise<string>;
+  /** The first syntax error that `after` has and `before` had not; a grammar may lag its language. */
+  syntaxErrors(
+    before: string,
+    after: string,
+    language: LanguageId,
+  ): Promise<SyntaxFault | undefined>;
+  /** The text with a selection that throws when it runs; undefined where nothing in it runs. */
+  sabotage(text: string, language: LanguageId, range: LineRange): Promise<string | undefined>;
+}
+
+/** `assets` is the absolute path of Winnow's built files, which hold the grammars. */
+export function createSyntax(assets: string): Syntax {
+  const parse = createParse(join(assets, 'grammars'));
+  const sitesIn = (text: string, language: LanguageId) => parse(text, language, namedSites);
+  const functionsIn = async (text: string, language: LanguageId) =>
+    (await sitesIn(text, language)).filter(({ kind }) => kind === 'function');
+  return {
+    languageOf,
+    parse,
+    functionsIn,
+    async enclosingFunction(text, language, line) {
+      const around = (await functionsIn(text, language)).filter(({ range }) =>
+        covers(range, { first: line, last: line }),
+      );
+      return around.at(-1);
+    },
+    async findSymbol(text, language, symbol) {
+      return findSymbol(await sitesIn(text, language), symbol).map(({ range }) => range);
+    },
+    normalise: (text, language) => parse(text, language, normalForm),
+    async syntaxErrors(before, after, language) {
+      const faults = await parse(after, language, faultsIn);
+      if (faults.length === 0) return undefined;
+      const known = await parse(before, language, faultsIn);
+      return faults.length > known.length
+        ? faults[known.length === 0 ? 0 : faults.length - 1]
+        : undefined;
+    },
+    async sabotage(text, language, range) {
+      const splices = await parse(text, language, (root) => sabotageSplices(root, language, range));
+      return splices.length === 0 ? undefined : applySplices(text, splices);
+    },
+  };
+}
