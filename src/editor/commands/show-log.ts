@@ -1,0 +1,5 @@
+import type { Shell } from '../shell';
+
+export function showLog({ log }: Shell): void {
+  log.show();
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { RunEvent } from '../../core/api/events';
+import type { RunSettings, Surroundings } from '../../core/api/settings';
+import { HumanError } from '../../core/util/human-error';
+import type { RunView } from '../../core/view';
+import { createBatcher } from './batcher';
+import { eventLine } from './event-line';
+import type { RunLibrary } from './run-library';
+
+/** How often what happened is handed on, in milliseconds: smooth to the eye, cheap to draw. */
+const BEAT_MS = 80;
+
+interface CurrentRun {
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
+}
+
+/** Drives the engine, one run at a time, and tells the library what happens. */
+export class RunDriver {
+  #current: CurrentRun | undefined;
+
+  constructor(
+    private readonly library: RunLibrary,
+    private readonly surroundings: Surroundings,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  get busy(): boolean {
+    return this.#current !== undefined;
+  }
+
+  /** Ends the run that goes on, and resolves when nothing of it is left. */
+  async cancel(): Promise<void> {
+    this.#current?.controller.abort();
+    await this.#current?.ended;
+  }
+
+  /**
+   * Runs to the end. Throws a HumanError for settings that make no run, and while another goes on.
+   * `token` cancels, as `cancel` does.
+   */
+  async run(settings: RunSettings, token: vscode.CancellationToken): Promise<RunView> {
+    if (this.busy) throw new HumanError('Winnow is still at work. Cancel that run first.');
+    const controller = new AbortController();
+    const listener = token.onCancellationRequested(() => controller.abort());
+    if (token.isCancellationRequested) controller.abort();
+    const events = this.#follow(settings, controller.signal);
+    const ended = events.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#current = { controller, ended };
+    void vscode.commands.executeCommand('setContext', 'winnow.running', true);
+    try {
+      const run = await events;
+      const view = await this.library.view(run);
+      if (!view) throw new Error(`nothing is known of the run ${run}`);
+      return view;
+    } finally {
+      listener.dispose();
+      this.#current = undefined;
+      this.library.settle();
+      void vscode.commands.executeCommand('setContext', 'winnow.running', false);
+    }
+  }
+
+  /** Resolves to the run's id. */
+  async #follow(settings: RunSettings, signal: AbortSignal): Promise<string> {
+    // The engine is loaded on its first use, so that opening a file stays cheap.
+    const { startRun } = await import('../../core/run');
+    const batcher = createBatcher<RunEvent>(BEAT_MS, (events) => this.library.take(events));
+    let run = '';
+    try {
+      for await (const event of startRun(settings, this.surroundings, signal)) {
+        run = event.run;
+        batcher.push(event);
+        const line = eventLine(event);
+        if (line !== undefined) this.log.info(line);
+      }
+    } finally {
+      batcher.flush();
+    }
+    return run;
+  }
+}

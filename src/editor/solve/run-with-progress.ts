@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { RunSettings } from '../../core/api/settings';
+import type { RunView } from '../../core/view';
+import { progressText, taskTitle } from '../../core/view';
+import type { Shell } from '../shell';
+
+/** Runs with a notification that tells how far it is and has a cancel button. */
+export async function runWithProgress(
+  { library, driver, traces }: Shell,
+  settings: RunSettings,
+): Promise<RunView> {
+  const name = settings.file.slice(
+    Math.max(...['/', '\\'].map((c) => settings.file.lastIndexOf(c))) + 1,
+  );
+  const title = settings.range ? taskTitle({ file: name, range: settings.range }) : name;
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: `Winnow ${title}`,
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    progress.report({ message: 'taking a snapshot…' });
+    let shown = '';
+    const listener = library.onNews(async ({ run, events }) => {
+      if (events.some(({ type }) => type === 'run-started')) await traces.follow(run);
+      const view = await library.view(run);
+      const message = view && progressText(view);
+      if (message === undefined || message === shown) return;
+      shown = message;
+      progress.report({ message });
+    });
+    try {
+      return await driver.run(settings, token);
+    } finally {
+      listener.dispose();
+    }
+  });
+}

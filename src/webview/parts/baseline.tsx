@@ -1,0 +1,55 @@
+import type { RunView } from '../../core/view';
+import { counted } from '../../core/view';
+import { seconds } from '../words';
+
+/** What the tests say of the untouched code, and what the user should know besides. */
+export function Baseline({ view }: { readonly view: RunView }) {
+  const { plan, baseline, audit, warnings } = view;
+  if (plan === undefined && warnings.length === 0) return null;
+  return (
+    <section class="baseline" aria-label="Baseline">
+      {plan !== undefined && (
+        <p class="plan">
+          <span class="codicon codicon-beaker" aria-hidden="true" /> <code>{plan}</code>
+        </p>
+      )}
+      {baseline && (
+        <details class="targets">
+          <summary>
+            {counted(baseline.targets.length, 'test')} failing, {baseline.guards} passing before
+            {baseline.flaky.length > 0 && `, ${baseline.flaky.length} flaky`} (
+            {seconds(baseline.durationMs)})
+          </summary>
+          <ul>
+            {baseline.targets.map(({ id, message }) => (
+              <li key={id}>
+                <span class="test-id">{id}</span>
+                {message !== '' && <pre class="message">{message}</pre>}
+              </li>
+            ))}
+            {baseline.flaky.map((id) => (
+              <li key={id}>
+                <span class="test-id">{id}</span> is flaky and left out
+              </li>
+            ))}
+            {baseline.unrelated.map((id) => (
+              <li key={id}>
+                <span class="test-id">{id}</span> fails whatever the selection does, and is left out
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {audit?.reasons.map((reason) => (
+        <p class="audit" key={reason}>
+          {reason}
+        </p>
+      ))}
+      {warnings.map((message) => (
+        <p class="warning" key={message}>
+          <span class="codicon codicon-info" aria-hidden="true" /> {message}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { CandidateView } from '../../core/view';
+
+/** As many lines as a card shows; the rest is for the editor's own diff. */
+const SHOWN = 80;
+
+/** A candidate's patch, without the lines that only name files. */
+export function Diff({ candidate }: { readonly candidate: CandidateView }) {
+  const lines = bodyOf(candidate.diff);
+  return (
+    <details class="diff" open>
+      <summary>Patch{candidate.note !== undefined && ` (${candidate.note})`}</summary>
+      <pre tabIndex={0}>
+        {lines.slice(0, SHOWN).map((line, index) => (
+          <span key={index} class={`line ${kindOf(line)}`}>
+            {line + '\n'}
+          </span>
+        ))}
+      </pre>
+      {lines.length > SHOWN && <p class="more">… and {lines.length - SHOWN} more lines</p>}
+    </details>
+  );
+}
+
+function bodyOf(diff: string): readonly string[] {
+  const lines = diff.replace(/\n$/, '').split('\n');
+  const first = lines.findIndex((line) => line.startsWith('@@'));
+  return lines.slice(Math.max(0, first));
+}
+
+function kindOf(line: string): 'added' | 'removed' | 'hunk' | 'context' {
+  if (line.startsWith('@@')) return 'hunk';
+  if (line.startsWith('+')) return 'added';
+  return line.startsWith('-') ? 'removed' : 'context';
+}
