@@ -71,7 +71,7 @@ describe('slots', () => {
       { path: made.path('a.js'), text: 'unsaved' },
     ]);
     assert.deepEqual(snapshot.files, ['.gitignore', 'a.js', 'dist/built.js', 'new.js']);
-    await use(pool, async ({ root }) => {
+    await use(pool, ({ root }) => {
       const read = (path: string) => readFileSync(join(root, path), 'utf8');
       assert.deepEqual(['a.js', 'new.js', 'dist/built.js', 'node_modules/dep/index.js'].map(read), [
         'unsaved',
@@ -226,9 +226,10 @@ describe('slots', () => {
     symlinkSync('a.js', made.path('link.js'));
     const { snapshot, pool } = await poolFor(made.root);
     assert.deepEqual(snapshot.files, ['.gitignore', 'a.js', 'link.js']);
-    await use(pool, ({ root }) =>
-      Promise.resolve(assert.equal(readFileSync(join(root, 'link.js'), 'utf8'), 'a')),
-    );
+    await use(pool, ({ root }) => {
+      assert.equal(readFileSync(join(root, 'link.js'), 'utf8'), 'a');
+      return Promise.resolve();
+    });
     rmSync(made.path('pipe'));
   });
 });

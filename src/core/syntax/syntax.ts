@@ -16,25 +16,33 @@ export interface Syntax {
   readonly languageOf: (path: string) => LanguageId | undefined;
   readonly parse: Parse;
   /** Functions and methods that have a name, outer before inner. */
-  functionsIn(text: string, language: LanguageId): Promise<readonly NamedSite[]>;
+  readonly functionsIn: (text: string, language: LanguageId) => Promise<readonly NamedSite[]>;
   /** The innermost named function around a line (1-based). */
-  enclosingFunction(
+  readonly enclosingFunction: (
     text: string,
     language: LanguageId,
     line: number,
-  ): Promise<NamedSite | undefined>;
+  ) => Promise<NamedSite | undefined>;
   /** Where a function, method or class of this name stands; several where the name is not enough. */
-  findSymbol(text: string, language: LanguageId, symbol: string): Promise<readonly LineRange[]>;
+  readonly findSymbol: (
+    text: string,
+    language: LanguageId,
+    symbol: string,
+  ) => Promise<readonly LineRange[]>;
   /** Equal for two texts exactly if they are the same program but for comments and layout. */
-  normalise(text: string, language: LanguageId): Promise<string>;
+  readonly normalise: (text: string, language: LanguageId) => Promise<string>;
   /** The first syntax error that `after` has and `before` had not; a grammar may lag its language. */
-  syntaxErrors(
+  readonly syntaxErrors: (
     before: string,
     after: string,
     language: LanguageId,
-  ): Promise<SyntaxFault | undefined>;
+  ) => Promise<SyntaxFault | undefined>;
   /** The text with a selection that throws when it runs; undefined where nothing in it runs. */
-  sabotage(text: string, language: LanguageId, range: LineRange): Promise<string | undefined>;
+  readonly sabotage: (
+    text: string,
+    language: LanguageId,
+    range: LineRange,
+  ) => Promise<string | undefined>;
 }
 
 /** `assets` is the absolute path of Winnow's built files, which hold the grammars. */

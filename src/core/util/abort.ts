@@ -15,6 +15,11 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** Asks again: the compiler believes that `signal.aborted`, once read, stays as it was. */
+export function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
 /** A controller that aborts with its parents, to be released with `release` when its work is done. */
 export interface LinkedAbort {
   readonly signal: AbortSignal;

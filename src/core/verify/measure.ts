@@ -1,5 +1,6 @@
 import type { Patch } from '../api/patch';
 import type { TestReport } from '../api/report';
+import { isAborted } from '../util/abort';
 import { splitBaseline, type Baseline } from './baseline';
 import { tryPatch, UNTOUCHED, WHOLE_SUITE, type Bench } from './bench';
 import { whyUnusable } from './unusable';
@@ -51,7 +52,7 @@ export async function measureBaseline(
     second = await runSecond();
     sabotaged = await runSabotaged();
   }
-  if (signal.aborted) return { kind: 'cancelled' };
+  if (isAborted(signal)) return { kind: 'cancelled' };
   const baseline = splitBaseline({
     first,
     ...(second && { second }),

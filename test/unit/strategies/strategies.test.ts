@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { JudgedCandidate, Progress, Strategy } from '../../../src/core/api/strategy';
+import type { JudgedCandidate, Wave, Progress, Strategy } from '../../../src/core/api/strategy';
 import type { Verdict } from '../../../src/core/api/verdict';
 import { adaptive } from '../../../src/core/strategies/adaptive';
 import { bestOfN } from '../../../src/core/strategies/best-of-n';
@@ -55,7 +55,7 @@ describe('strategies', () => {
 
   it('repairs only when nothing passed, and starts from the best failures', async () => {
     assert.deepEqual(await sizes(withRepair(bestOfN(2), 2), PASSED), [2]);
-    const waves = [];
+    const waves: Wave[] = [];
     const view = () => progress(judged(failed(0), failed(2), failed(1)));
     for await (const wave of withRepair(bestOfN(3), 1).waves(view)) waves.push(wave);
     assert.deepEqual(waves[1]?.parents, ['c2', 'c3']);
