@@ -79,6 +79,7 @@ describe('slots', () => {
         'built',
         'dep',
       ]);
+      return Promise.resolve();
     });
   });
 

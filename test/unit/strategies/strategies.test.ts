@@ -59,7 +59,7 @@ describe('strategies', () => {
     const view = () => progress(judged(failed(0), failed(2), failed(1)));
     for await (const wave of withRepair(bestOfN(3), 1).waves(view)) waves.push(wave);
     assert.deepEqual(waves[1]?.parents, ['c2', 'c3']);
-    assert.match(waves[1]?.attempts.at(0)?.feedback ?? '', /expected 2/);
+    assert.match(waves[1].attempts[0]?.feedback ?? '', /expected 2/);
   });
 
   it('has nothing to repair when every candidate crashed', async () => {
