@@ -57,6 +57,7 @@ export async function measureBaseline(
     first,
     ...(second && { second }),
     ...(sabotaged && { sabotaged }),
+    ...(sabotage?.changes[0] && { selected: sabotage.changes[0].path }),
   });
   const slowest = Math.max(first.durationMs, second?.durationMs ?? 0);
   return {
