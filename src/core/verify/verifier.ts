@@ -1,10 +1,10 @@
 import type { Patch } from '../api/patch';
-import type { TestScope } from '../api/framework';
 import type { Verdict } from '../api/verdict';
 import type { Syntax } from '../syntax/syntax';
 import type { Baseline } from './baseline';
-import { tryPatch, WHOLE_SUITE, type Bench } from './bench';
+import { tryPatch, WHOLE_SUITE, type Bench, type Trial } from './bench';
 import { expectationOf, judge, type Expectation } from './judge';
+import type { Screening } from './screening';
 
 export type Stage = 'targets' | 'suite' | 'confirmation';
 
@@ -12,6 +12,8 @@ export interface VerifierParts {
   readonly bench: Bench;
   readonly baseline: Baseline;
   readonly timeLimitMs: number;
+  /** What to run before the whole suite, where that pays. */
+  readonly screening: Screening | undefined;
   readonly syntax: Syntax;
   /** Whether a path decides about the verdict: tests, their configuration, lockfiles. */
   readonly isProtected: (path: string) => boolean;
@@ -24,21 +26,17 @@ export interface Verifier {
   confirm(patch: Patch, signal: AbortSignal): Promise<Verdict>;
 }
 
-/** Below this, running the whole suite at once is cheaper than running its targets first. */
-const SLOW_SUITE_MS = 3_000;
-
 /** The verifier of one run. */
 export function createVerifier(parts: VerifierParts): Verifier {
-  const { bench, baseline, timeLimitMs } = parts;
+  const { bench, baseline, timeLimitMs, screening } = parts;
+  const suite = { scope: WHOLE_SUITE, timeMs: timeLimitMs };
 
   async function runStage(
-    patch: Patch,
-    scope: TestScope,
+    trial: Trial,
     expected: Expectation,
-    fresh: boolean,
     signal: AbortSignal,
   ): Promise<Verdict> {
-    const report = await tryPatch(bench, { patch, scope, timeMs: timeLimitMs, fresh }, signal);
+    const report = await tryPatch(bench, trial, signal);
     return signal.aborted ? { kind: 'cancelled' } : judge(report, expected);
   }
 
@@ -46,17 +44,18 @@ export function createVerifier(parts: VerifierParts): Verifier {
     async verify(patch, onStage, signal) {
       const early = rejected(parts, patch) ?? (await unparsable(parts, patch));
       if (early) return early;
-      const files = targetFiles(baseline);
-      if (files) {
+      if (screening) {
         onStage('targets');
-        const scope: TestScope = { kind: 'files', files };
-        const verdict = await runStage(patch, scope, expectationOf(baseline, files), false, signal);
+        const { files, timeLimitMs: timeMs } = screening;
+        const trial: Trial = { patch, scope: { kind: 'files', files }, timeMs, fresh: false };
+        const verdict = await runStage(trial, expectationOf(baseline, files), signal);
         if (verdict.kind !== 'passed') return verdict;
       }
       onStage('suite');
-      return runStage(patch, WHOLE_SUITE, expectationOf(baseline), false, signal);
+      return runStage({ patch, ...suite, fresh: false }, expectationOf(baseline), signal);
     },
-    confirm: (patch, signal) => runStage(patch, WHOLE_SUITE, expectationOf(baseline), true, signal),
+    confirm: (patch, signal) =>
+      runStage({ patch, ...suite, fresh: true }, expectationOf(baseline), signal),
   };
 }
 
@@ -73,18 +72,4 @@ async function unparsable(parts: VerifierParts, patch: Patch): Promise<Verdict |
     if (error) return { kind: 'syntax-error', message: error.message, line: error.line };
   }
   return undefined;
-}
-
-/** The files to run first, where that is known and worth a run of its own. */
-function targetFiles(baseline: Baseline): readonly [string, ...string[]] | undefined {
-  if (baseline.durationMs < SLOW_SUITE_MS) return undefined;
-  const files = new Set<string>();
-  for (const { file } of baseline.targets) {
-    if (file === undefined) return undefined;
-    files.add(file);
-  }
-  const [first, ...others] = [...files].sort();
-  const all = new Set(baseline.guards.map(({ file }) => file));
-  const narrower = [...all].some((file) => file === undefined || !files.has(file));
-  return first !== undefined && narrower ? [first, ...others] : undefined;
 }
