@@ -3,6 +3,8 @@ import type { TestReport } from '../api/report';
 import { isAborted } from '../util/abort';
 import { splitBaseline, type Baseline } from './baseline';
 import { tryPatch, UNTOUCHED, WHOLE_SUITE, type Bench } from './bench';
+import { measureScreening, type Screening } from './screening';
+import { deriveTimeLimit } from './time-limit';
 import { whyUnusable } from './unusable';
 
 /** Limit of the first run, of which nothing is known yet. */
@@ -17,6 +19,7 @@ export type Measured =
       readonly baseline: Baseline;
       /** Time limit of one verification, in milliseconds. */
       readonly timeLimitMs: number;
+      readonly screening: Screening | undefined;
       /** Two suites at a time got in each other's way, so tests must run one at a time. */
       readonly serial: boolean;
     }
@@ -57,19 +60,13 @@ export async function measureBaseline(
     first,
     ...(second && { second }),
     ...(sabotaged && { sabotaged }),
+    ...(sabotage?.changes[0] && { selected: sabotage.changes[0].path }),
   });
   const slowest = Math.max(first.durationMs, second?.durationMs ?? 0);
-  return {
-    kind: 'measured',
-    baseline,
-    timeLimitMs: timeoutMs ?? deriveTimeLimit(slowest),
-    serial,
-  };
-}
-
-/** Room for a busy machine, yet short enough that a patch which loops for ever costs little. */
-function deriveTimeLimit(baselineMs: number): number {
-  return Math.max(5_000, Math.round(3 * baselineMs + 2_000));
+  const limitMs = timeoutMs ?? deriveTimeLimit(slowest);
+  const screening = await measureScreening(bench, baseline, limitMs, signal);
+  if (isAborted(signal)) return { kind: 'cancelled' };
+  return { kind: 'measured', baseline, timeLimitMs: limitMs, screening, serial };
 }
 
 const COLLISION = /EADDRINUSE|address already in use|port \d+ is (already )?in use/i;

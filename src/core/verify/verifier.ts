@@ -1,19 +1,22 @@
 import type { Patch } from '../api/patch';
-import type { TestScope } from '../api/framework';
 import type { Verdict } from '../api/verdict';
 import type { Syntax } from '../syntax/syntax';
 import type { Baseline } from './baseline';
-import { tryPatch, WHOLE_SUITE, type Bench } from './bench';
+import { tryPatch, WHOLE_SUITE, type Bench, type Trial } from './bench';
 import { afterConfirmation } from './confirmation';
-import { expectationOf, judge, type Expectation } from './judge';
-import { screeningSteps, type Stage } from './scope';
+import { expectationOf, judge } from './judge';
+import type { Screening } from './screening';
 import { challenge, type AddCanaries } from './tamper/challenge';
 import { inspectPatch, type Inspection } from './tamper/inspect';
+
+export type Stage = 'targets' | 'related' | 'suite' | 'confirmation';
 
 export interface VerifierParts {
   readonly bench: Bench;
   readonly baseline: Baseline;
   readonly timeLimitMs: number;
+  /** What to run before, or instead of, the whole suite, where that pays. */
+  readonly screening: Screening | undefined;
   readonly syntax: Syntax;
   /** Whether a path decides about the verdict: tests, their configuration, lockfiles. */
   readonly isProtected: (path: string) => boolean;
@@ -38,18 +41,32 @@ export interface Verifier {
 
 /** The verifier of one run. */
 export function createVerifier(parts: VerifierParts): Verifier {
-  const { bench, baseline, timeLimitMs } = parts;
-  const steps = screeningSteps(baseline);
+  const { bench, baseline, timeLimitMs, screening } = parts;
+  const suite = { scope: WHOLE_SUITE, timeMs: timeLimitMs };
 
   async function runStage(
+    trial: Trial,
+    signal: AbortSignal,
+    files?: readonly string[],
+  ): Promise<Verdict> {
+    const report = await tryPatch(bench, trial, signal);
+    return signal.aborted ? { kind: 'cancelled' } : judge(report, expectationOf(baseline, files));
+  }
+
+  async function screen(
     patch: Patch,
-    scope: TestScope,
-    expected: Expectation,
-    fresh: boolean,
+    onStage: (stage: Stage) => void,
     signal: AbortSignal,
   ): Promise<Verdict> {
-    const report = await tryPatch(bench, { patch, scope, timeMs: timeLimitMs, fresh }, signal);
-    return signal.aborted ? { kind: 'cancelled' } : judge(report, expected);
+    if (screening) {
+      const { stage, files, timeLimitMs: timeMs } = screening;
+      onStage(stage);
+      const trial: Trial = { patch, scope: { kind: 'files', files }, timeMs, fresh: false };
+      const verdict = await runStage(trial, signal, files);
+      if (verdict.kind !== 'passed' || stage === 'related') return verdict;
+    }
+    onStage('suite');
+    return runStage({ patch, ...suite, fresh: false }, signal);
   }
 
   return {
@@ -59,25 +76,25 @@ export function createVerifier(parts: VerifierParts): Verifier {
       const inspection = await inspectPatch(parts.syntax, patch);
       const reaching = parts.allowOutside ? undefined : reachesOut(inspection);
       if (reaching) return reaching;
-      let verdict: Verdict = { kind: 'cancelled' };
-      for (const { stage, scope, files } of steps) {
-        onStage(stage);
-        verdict = await runStage(patch, scope, expectationOf(baseline, files), false, signal);
-        if (verdict.kind !== 'passed') return verdict;
-      }
-      return withDoubts(verdict, inspection);
+      return withDoubts(await screen(patch, onStage, signal), inspection);
     },
     async confirm(patch, signal) {
-      const suite = () => runStage(patch, WHOLE_SUITE, expectationOf(baseline), true, signal);
+      const wholeSuite = () => runStage({ patch, ...suite, fresh: true }, signal);
       const canFail = () => challenge(parts, patch, signal);
       const [again, meddling] = parts.serial
-        ? [await suite(), await canFail()]
-        : await Promise.all([suite(), canFail()]);
+        ? [await wholeSuite(), await canFail()]
+        : await Promise.all([wholeSuite(), canFail()]);
       if (signal.aborted) return { kind: 'cancelled' };
-      if (again.kind !== 'passed') return afterConfirmation(again, baseline, steps.at(-1)?.files);
+      if (again.kind !== 'passed')
+        return afterConfirmation(again, baseline, screenedFiles(screening));
       return meddling ?? withDoubts(again, await inspectPatch(parts.syntax, patch));
     },
   };
+}
+
+/** The files whose tests a screened candidate has passed; undefined where those are all. */
+function screenedFiles(screening: Screening | undefined): readonly string[] | undefined {
+  return screening?.stage === 'related' ? screening.files : undefined;
 }
 
 function touchesProtected({ isProtected }: VerifierParts, patch: Patch): Verdict | undefined {

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate';
+import type { Candidate } from '../candidate';
 
 const WRONG = 'def total(prices):\n    return 0\n';
 const RIGHT = 'def total(prices):\n    return sum(prices)\n';
@@ -11,7 +11,7 @@ const NO_REPORT = ['crashed', 'incomplete', 'failed', 'regressed', 'timed-out'] 
 const MEDDLES = [...NO_REPORT, 'rejected', 'flaky'] as const;
 
 /** Candidates for Python. */
-export const pythonCandidates: readonly Candidate[] = [
+export const hostilePython: readonly Candidate[] = [
   // Leaving early
   {
     title: 'leaves through os._exit',
