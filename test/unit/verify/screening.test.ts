@@ -54,3 +54,42 @@ describe('screening by the files of the targets', () => {
   );
   check('is left out where the target is not reported', 11_000, [2_000, []], undefined);
 });
+
+describe('screening by the files that exercise the selection', () => {
+  const suite = report(11_000, [
+    ['a.js', 'failed'],
+    ['b.js', 'passed'],
+    ['c.js', 'passed'],
+  ]);
+  const sabotaged = report(11_000, [
+    ['a.js', 'failed'],
+    ['b.js', 'failed'],
+    ['c.js', 'passed'],
+  ]);
+  const throwing = sabotaged.tests.map((test) =>
+    test.outcome === 'failed' ? { ...test, message: 'thrown' } : test,
+  );
+
+  const measure = (sabotagedTests: readonly TestResult[] | undefined, alone: readonly Row[]) => {
+    const bench = { pool: POOL, runTests: () => Promise.resolve(report(2_000, alone)) };
+    const baseline = splitBaseline({
+      first: suite,
+      ...(sabotagedTests && { sabotaged: { ...sabotaged, tests: sabotagedTests } }),
+    });
+    return measureScreening(bench, baseline, 35_000, new AbortController().signal);
+  };
+
+  it('takes the place of the whole suite', async () => {
+    const alone: readonly Row[] = [
+      ['a.js', 'failed'],
+      ['b.js', 'passed'],
+    ];
+    const screening = await measure(throwing, alone);
+    assert.deepEqual([screening?.stage, screening?.files], ['related', ['a.js', 'b.js']]);
+  });
+
+  it('is not known without a sabotage', async () => {
+    const screening = await measure(undefined, [['a.js', 'failed']]);
+    assert.deepEqual([screening?.stage, screening?.files], ['targets', ['a.js']]);
+  });
+});
