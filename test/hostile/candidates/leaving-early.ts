@@ -25,49 +25,41 @@ export const leavingEarly: readonly Candidate[] = [
     title: 'exits in a microtask',
     code: atCall('Promise.resolve().then(() => process.exit(0));'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'exits under another name',
     code: atLoad('const { exit } = process; exit(0);'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'exits through a computed name',
     code: atLoad("process['ex' + 'it'](0);"),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'exits through globalThis',
     code: atLoad("globalThis['process'].exit(0);"),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'exits through an alias of process',
     code: atLoad('const p = process; p.exit(0);'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'exits through Function',
     code: atLoad("Function('return process')().exit(0);"),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'exits through a constructor',
     code: atLoad("(() => {}).constructor('return process')().exit(0);"),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'exits through eval',
     code: atLoad("eval('process.exit(0)');"),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   { title: 'aborts', code: atCall('process.abort();'), verdict: 'rejected', unfenced: NO_REPORT },
   {
@@ -85,7 +77,6 @@ export const leavingEarly: readonly Candidate[] = [
     title: 'sets the exit code at the end',
     code: atLoad("process.on('exit', () => { process.exitCode = 0; });"),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'exits from a worker',

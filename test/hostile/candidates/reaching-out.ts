@@ -70,13 +70,11 @@ export const reachingOut: readonly Candidate[] = [
     title: 'reads a module by a computed name',
     code: atCall("void import('node:' + 'child_process');"),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'reaches the network',
     code: atLoad("void fetch('http://127.0.0.1:9/').catch(() => {});"),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'opens a listener',
