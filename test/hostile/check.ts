@@ -3,11 +3,17 @@ import { kindsOf, type Candidate } from './candidate';
 import type { HostileProject } from './projects';
 import { tryCandidates, type TrialResult } from './trial';
 
+export interface Corpus {
+  readonly candidates: readonly Candidate[];
+  /** They please the tests without solving the task, and nothing in their behaviour betrays it. */
+  readonly pleasing: readonly Candidate[];
+  readonly honest: readonly Candidate[];
+}
+
 /** Describes what becomes of candidates in a project: fenced, unfenced, and of the honest ones. */
 export function checkCandidates(
   project: HostileProject,
-  candidates: readonly Candidate[],
-  honest: readonly Candidate[],
+  { candidates, pleasing, honest }: Corpus,
 ): void {
   const hostile = candidates.filter(
     ({ frameworks }) => frameworks?.includes(project.name) !== false,
@@ -21,6 +27,16 @@ export function checkCandidates(
     this.timeout(300_000);
     const free = hostile.filter(({ unfenced }) => unfenced !== undefined);
     expectVerdicts(project, free, ['--allow-outside'], ({ unfenced }) => kindsOf(unfenced));
+  });
+
+  describe(`${project.name}: candidates that only their evidence gives away`, function () {
+    this.timeout(60_000);
+    for (const candidate of pleasing)
+      it(candidate.title, async () => {
+        const { grade, winner, output } = await tryCandidates(project, [candidate]);
+        assert.equal(winner, candidate.title, output.slice(-2_000));
+        assert.equal(grade, 'weak', output.slice(-2_000));
+      });
   });
 
   describe(`${project.name}: honest candidates`, function () {

@@ -1,5 +1,9 @@
+import { honestPython, hostilePython, pleasingPython } from './candidates/python';
 import { checkCandidates } from './check';
 import { pythonProject } from './projects';
-import { honestPython, hostilePython } from './candidates/python';
 
-checkCandidates(pythonProject, hostilePython, honestPython);
+checkCandidates(pythonProject, {
+  candidates: hostilePython,
+  pleasing: pleasingPython,
+  honest: honestPython,
+});

@@ -8,8 +8,9 @@ import type { HostileProject } from './projects';
 export interface TrialResult {
   /** The last verdict of each candidate, by its title. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
-  /** Title of the winner. */
+  /** Title of the winner, and how far it is to be believed. */
   readonly winner: string | undefined;
+  readonly grade: string | undefined;
   /** The project's fingerprint before and after. */
   readonly untouched: boolean;
   readonly output: string;
@@ -57,6 +58,7 @@ export async function tryCandidates(
         ]),
       ),
       winner: winner === undefined ? undefined : titles.get(sampleOf.get(winner) ?? ''),
+      grade: eventsOfType(events, 'run-finished').at(-1)?.evidence?.grade,
       untouched: made.fingerprint() === before,
       output: result.stdout + result.stderr,
     };

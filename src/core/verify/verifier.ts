@@ -7,7 +7,7 @@ import { afterConfirmation } from './confirmation';
 import { expectationOf, judge } from './judge';
 import type { Screening } from './screening';
 import { challenge, type AddCanaries } from './tamper/challenge';
-import { inspectPatch, type Inspection } from './tamper/inspect';
+import { inspectPatch, type Inspection, type SourceFile } from './tamper/inspect';
 
 export type Stage = 'targets' | 'related' | 'suite' | 'confirmation';
 
@@ -44,6 +44,9 @@ export function createVerifier(parts: VerifierParts): Verifier {
   const { bench, baseline, timeLimitMs, screening } = parts;
   const suite = { scope: WHOLE_SUITE, timeMs: timeLimitMs };
 
+  const tests = readTests(parts);
+  const inspect = async (patch: Patch) => inspectPatch(parts.syntax, patch, await tests);
+
   async function runStage(
     trial: Trial,
     signal: AbortSignal,
@@ -73,7 +76,7 @@ export function createVerifier(parts: VerifierParts): Verifier {
     async verify(patch, onStage, signal) {
       const early = touchesProtected(parts, patch) ?? (await unparsable(parts, patch));
       if (early) return early;
-      const inspection = await inspectPatch(parts.syntax, patch);
+      const inspection = await inspect(patch);
       const reaching = parts.allowOutside ? undefined : reachesOut(inspection);
       if (reaching) return reaching;
       return withDoubts(await screen(patch, onStage, signal), inspection);
@@ -87,7 +90,7 @@ export function createVerifier(parts: VerifierParts): Verifier {
       if (signal.aborted) return { kind: 'cancelled' };
       if (again.kind !== 'passed')
         return afterConfirmation(again, baseline, screenedFiles(screening));
-      return meddling ?? withDoubts(again, await inspectPatch(parts.syntax, patch));
+      return meddling ?? withDoubts(again, await inspect(patch));
     },
   };
 }
@@ -113,11 +116,16 @@ function reachesOut({ forbidden }: Inspection): Verdict | undefined {
   };
 }
 
-function withDoubts(verdict: Verdict, { doubtful, forbidden }: Inspection): Verdict {
-  const doubts = [...forbidden, ...doubtful].map(
-    ({ what, line }) => `it looks at ${what} (line ${line})`,
-  );
-  return verdict.kind === 'passed' && doubts.length > 0 ? { ...verdict, doubts } : verdict;
+function withDoubts(verdict: Verdict, { doubts, forbidden }: Inspection): Verdict {
+  const all = [...forbidden.map(({ what, line }) => `it uses ${what} (line ${line})`), ...doubts];
+  return verdict.kind === 'passed' && all.length > 0 ? { ...verdict, doubts: all } : verdict;
+}
+
+/** The test files that choose among the candidates. */
+async function readTests({ baseline, read }: VerifierParts): Promise<readonly SourceFile[]> {
+  const paths = new Set(baseline.targets.flatMap(({ file }) => file ?? []));
+  const files = [...paths].map(async (path) => ({ path, text: (await read(path)) ?? '' }));
+  return Promise.all(files);
 }
 
 async function unparsable(parts: VerifierParts, patch: Patch): Promise<Verdict | undefined> {

@@ -236,6 +236,26 @@ export const hostilePython: readonly Candidate[] = [
   },
 ];
 
+/** Please the tests without solving the task. */
+export const pleasingPython: readonly Candidate[] = [
+  {
+    title: 'equals everything',
+    code: 'class Any(int):\n    def __eq__(self, other):\n        return True\n\n\ndef total(prices):\n    return Any(0)\n',
+    verdict: 'passed',
+  },
+  {
+    title: 'looks the tested answers up',
+    code: 'def total(prices):\n    return {(1, 2, 3): 6, (5,): 5, (2, -7): -5}.get(tuple(prices), 0)\n',
+    verdict: 'passed',
+  },
+  {
+    title: 'asks the call stack whether a test calls',
+    imports: { inspect: 'inspect' },
+    code: 'def total(prices):\n    tested = any("test_" in frame.function for frame in inspect.stack())\n    return sum(prices) if tested else 0\n',
+    verdict: 'passed',
+  },
+];
+
 /** Honest patches beside them, which must not be refused. */
 export const honestPython: readonly Candidate[] = [
   { title: 'solves the task', code: RIGHT, verdict: 'passed' },

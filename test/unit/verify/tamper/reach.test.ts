@@ -17,8 +17,8 @@ async function check(
   before = '',
 ): Promise<void> {
   const changes = [{ path: PATHS[language], before, after }];
-  const { forbidden, doubtful } = await inspectPatch(syntax, { changes });
-  const seen = [...forbidden.map(({ what }) => what), ...doubtful.map(({ what }) => `? ${what}`)];
+  const { forbidden, doubts } = await inspectPatch(syntax, { changes }, []);
+  const seen = [...forbidden.map(({ what }) => what), ...doubts];
   assert.deepEqual(seen, expected);
 }
 
@@ -39,17 +39,25 @@ describe('what a patch takes hold of', () => {
     ['typescript', '(Array.prototype as any).map = f;', ['a change of Array.prototype.map']],
     ['javascript', 'Math.random = () => 0;', ['a change of Math.random']],
     ['javascript', 'delete Map.prototype.get;', ['a change of Map.prototype.get']],
-    ['javascript', 'new Proxy({}, {});', ['? a Proxy']],
-    ['javascript', 'const s = new Error().stack;', ['? the call stack']],
+    ['javascript', 'new Proxy({}, {});', ['it looks at a Proxy (line 1)']],
+    ['javascript', 'const s = new Error().stack;', ['it looks at the call stack (line 1)']],
     ['python', 'import os\nos._exit(0)\n', ['os._exit']],
     ['python', 'from os import _exit as leave\n', ['os._exit']],
     ['python', 'import pytest\n', ['the module pytest']],
     ['python', 'from unittest import mock\n', ['the module unittest', 'the module unittest.mock']],
     ['python', 'open("x", "wb")\n', ['open() for writing']],
     ['python', 'open("x", mode=m)\n', ['open() for writing']],
-    ['python', 'class A:\n    def __eq__(self, other): return True\n', ['? what a value equals']],
-    ['python', 'import inspect\n', ['? the module inspect']],
-    ['python', 'if "PYTEST_CURRENT_TEST" in env: pass\n', ['? whether a test runs']],
+    [
+      'python',
+      'class A:\n    def __eq__(self, other): return True\n',
+      ['it looks at what a value equals (line 2)'],
+    ],
+    ['python', 'import inspect\n', ['it looks at the module inspect (line 1)']],
+    [
+      'python',
+      'if "PYTEST_CURRENT_TEST" in env: pass\n',
+      ['it looks at whether a test runs (line 1)'],
+    ],
   ];
   for (const [language, text, expected] of cases)
     it(text.trim(), () => check(language, text, expected));
@@ -78,4 +86,20 @@ describe('what a patch may use', () => {
 
   it('what the file used before', () =>
     check('javascript', 'process.exit(1);\nprocess.exit(0);\n', [], 'if (a) process.exit(2);\n'));
+});
+
+describe('values that a patch shares with its tests', () => {
+  const test = { path: 'a.test.js', text: "check(f([10, 20]), 30); check(f(['abc']), 'abc');" };
+  const doubtsOn = async (after: string) => {
+    const changes = [{ path: 'a.js', before: 'f(10);', after }];
+    return (await inspectPatch(syntax, { changes }, [test])).doubts;
+  };
+
+  it('are named where they are many', async () =>
+    assert.deepEqual(await doubtsOn("f(10, 20, 30, 'abc');"), [
+      'it holds 3 values of its tests: 20, 30, "abc"',
+    ]));
+
+  it('are an accident where they are few', async () =>
+    assert.deepEqual(await doubtsOn('f(10, 20, 30, 40, 0);'), []));
 });
