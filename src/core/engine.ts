@@ -60,7 +60,8 @@ async function pursue(
     if (blind !== undefined && !parts.force) return unusable(blind);
 
     // 3. Sample, and verify while sampling.
-    const verifier = createVerifier({ ...parts, ...tests, ...measured, bench });
+    const read = (path: string) => parts.snapshot.read(path);
+    const verifier = createVerifier({ ...parts, ...tests, ...measured, bench, read });
     const ledger = createLedger(parts.unifiedDiff);
     const problem = { ...parts.problem, failing: announce.failing(baseline.targets) };
     const workers = measured.serial ? 1 : parts.sampling.workers;

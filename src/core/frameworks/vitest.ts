@@ -1,5 +1,6 @@
 import type { ProjectFiles } from '../api/framework';
 import { readJestJson } from '../reports';
+import { vitestCanaries } from './canaries';
 import { detectAlone } from './detect/detect-alone';
 import { call, fromFolder, type DetectableFramework } from './framework';
 import { splitArguments, type ArgumentTable } from './runner-arguments';
@@ -104,4 +105,5 @@ export const vitest: DetectableFramework = {
     };
   },
   read: readJestJson,
+  canaries: vitestCanaries,
 };

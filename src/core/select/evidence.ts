@@ -8,6 +8,8 @@ export interface TestWorth {
   readonly guards: number;
   /** Tests that notice when the selection throws; undefined where that could not be tried. */
   readonly exercising: number | undefined;
+  /** What speaks against the winner's code itself. */
+  readonly doubts?: readonly string[];
 }
 
 /** Verdicts that say something about a patch's behaviour, and so count as verified. */
@@ -48,7 +50,7 @@ function facts(worth: TestWorth, rivals: number): readonly string[] {
 }
 
 function weaknesses(worth: TestWorth, rivals: number, verified: number): readonly string[] {
-  const lines: string[] = [];
+  const lines = [...(worth.doubts ?? [])];
   if (worth.targets === 0)
     lines.push('no test failed before, so none can show that the task was done');
   if (worth.exercising === undefined)

@@ -66,6 +66,7 @@ export async function prepareRun(
     sampling: samplingOf(settings, model, workers),
     testTimeoutMs: settings.tests.timeoutMs,
     force: settings.force,
+    allowOutside: settings.allowOutside,
     syntax,
     reading: createReplyReading({ path: task.file, text, range: task.range }, syntax, language),
     unifiedDiff,

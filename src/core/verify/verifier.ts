@@ -3,33 +3,43 @@ import type { Verdict } from '../api/verdict';
 import type { Syntax } from '../syntax/syntax';
 import type { Baseline } from './baseline';
 import { tryPatch, WHOLE_SUITE, type Bench, type Trial } from './bench';
+import { afterConfirmation } from './confirmation';
 import { expectationOf, judge, type Expectation } from './judge';
-import type { Screening } from './screening';
-
-export type Stage = 'targets' | 'suite' | 'confirmation';
+import type { Stage } from './scope';
+import type { TimedStep } from './screening';
+import { challenge, type AddCanaries } from './tamper/challenge';
+import { inspectPatch, type Inspection } from './tamper/inspect';
 
 export interface VerifierParts {
   readonly bench: Bench;
   readonly baseline: Baseline;
   readonly timeLimitMs: number;
-  /** What to run before the whole suite, where that pays. */
-  readonly screening: Screening | undefined;
+  readonly screening: readonly TimedStep[];
   readonly syntax: Syntax;
   /** Whether a path decides about the verdict: tests, their configuration, lockfiles. */
   readonly isProtected: (path: string) => boolean;
+  readonly addCanaries: AddCanaries;
+  /** A file's text in the snapshot. */
+  readonly read: (path: string) => Promise<string | undefined>;
+  /** The user lets candidates take hold of the process, of files and of the network. */
+  readonly allowOutside: boolean;
+  /** Two suites at a time get in each other's way. */
+  readonly serial: boolean;
 }
 
 export interface Verifier {
-  /** Screens a candidate: parses, may touch what it touches, targets, whole suite. */
+  /** Screens a candidate: parses, may touch what it touches, targets, what exercises it. */
   verify(patch: Patch, onStage: (stage: Stage) => void, signal: AbortSignal): Promise<Verdict>;
-  /** The whole suite once more, in a sandbox in which nothing ran before. */
+  /**
+   * The whole suite once more, in a sandbox in which nothing ran before, and a look whether tests
+   * can still fail. `flaky` where this contradicts the screening.
+   */
   confirm(patch: Patch, signal: AbortSignal): Promise<Verdict>;
 }
 
 /** The verifier of one run. */
 export function createVerifier(parts: VerifierParts): Verifier {
   const { bench, baseline, timeLimitMs, screening } = parts;
-  const suite = { scope: WHOLE_SUITE, timeMs: timeLimitMs };
 
   async function runStage(
     trial: Trial,
@@ -42,27 +52,56 @@ export function createVerifier(parts: VerifierParts): Verifier {
 
   return {
     async verify(patch, onStage, signal) {
-      const early = rejected(parts, patch) ?? (await unparsable(parts, patch));
+      const early = touchesProtected(parts, patch) ?? (await unparsable(parts, patch));
       if (early) return early;
-      if (screening) {
-        onStage('targets');
-        const { files, timeLimitMs: timeMs } = screening;
-        const trial: Trial = { patch, scope: { kind: 'files', files }, timeMs, fresh: false };
-        const verdict = await runStage(trial, expectationOf(baseline, files), signal);
+      const inspection = await inspectPatch(parts.syntax, patch);
+      const reaching = parts.allowOutside ? undefined : reachesOut(inspection);
+      if (reaching) return reaching;
+      let verdict: Verdict = { kind: 'cancelled' };
+      for (const { stage, scope, files, timeLimitMs: timeMs } of screening) {
+        onStage(stage);
+        const trial: Trial = { patch, scope, timeMs, fresh: false };
+        verdict = await runStage(trial, expectationOf(baseline, files), signal);
         if (verdict.kind !== 'passed') return verdict;
       }
-      onStage('suite');
-      return runStage({ patch, ...suite, fresh: false }, expectationOf(baseline), signal);
+      return withDoubts(verdict, inspection);
     },
-    confirm: (patch, signal) =>
-      runStage({ patch, ...suite, fresh: true }, expectationOf(baseline), signal),
+    async confirm(patch, signal) {
+      const trial: Trial = { patch, scope: WHOLE_SUITE, timeMs: timeLimitMs, fresh: true };
+      const suite = () => runStage(trial, expectationOf(baseline), signal);
+      const canFail = () => challenge(parts, patch, signal);
+      const [again, meddling] = parts.serial
+        ? [await suite(), await canFail()]
+        : await Promise.all([suite(), canFail()]);
+      if (signal.aborted) return { kind: 'cancelled' };
+      if (again.kind !== 'passed')
+        return afterConfirmation(again, baseline, screening.at(-1)?.files);
+      return meddling ?? withDoubts(again, await inspectPatch(parts.syntax, patch));
+    },
   };
 }
 
-function rejected({ isProtected }: VerifierParts, patch: Patch): Verdict | undefined {
+function touchesProtected({ isProtected }: VerifierParts, patch: Patch): Verdict | undefined {
   const paths = patch.changes.map(({ path }) => path).filter(isProtected);
   if (paths.length === 0) return undefined;
   return { kind: 'rejected', reason: 'it touches what decides about the verdict', paths };
+}
+
+function reachesOut({ forbidden }: Inspection): Verdict | undefined {
+  if (forbidden.length === 0) return undefined;
+  const named = forbidden.slice(0, 3).map(({ what, line }) => `${what} (line ${line})`);
+  return {
+    kind: 'rejected',
+    reason: `it takes hold of ${named.join(', ')}, which this file did not use before: that can decide the verdict or leave the sandbox`,
+    paths: [],
+  };
+}
+
+function withDoubts(verdict: Verdict, { doubtful, forbidden }: Inspection): Verdict {
+  const doubts = [...forbidden, ...doubtful].map(
+    ({ what, line }) => `it looks at ${what} (line ${line})`,
+  );
+  return verdict.kind === 'passed' && doubts.length > 0 ? { ...verdict, doubts } : verdict;
 }
 
 async function unparsable(parts: VerifierParts, patch: Patch): Promise<Verdict | undefined> {
