@@ -1,5 +1,5 @@
 import { checkCandidates } from './check';
 import { pythonProject } from './projects';
-import { honestPython, pythonCandidates } from './python-candidates';
+import { honestPython, hostilePython } from './candidates/python';
 
-checkCandidates(pythonProject, pythonCandidates, honestPython);
+checkCandidates(pythonProject, hostilePython, honestPython);

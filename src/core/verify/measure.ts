@@ -3,7 +3,7 @@ import type { TestReport } from '../api/report';
 import { isAborted } from '../util/abort';
 import { splitBaseline, type Baseline } from './baseline';
 import { tryPatch, UNTOUCHED, WHOLE_SUITE, type Bench } from './bench';
-import { measureScreening, type TimedStep } from './screening';
+import { measureScreening, type Screening } from './screening';
 import { deriveTimeLimit } from './time-limit';
 import { whyUnusable } from './unusable';
 
@@ -19,8 +19,8 @@ export type Measured =
       readonly baseline: Baseline;
       /** Time limit of one verification, in milliseconds. */
       readonly timeLimitMs: number;
-      /** What a candidate goes through before it may be called passed. */
-      readonly screening: readonly TimedStep[];
+      /** What to run before, or instead of, the whole suite, where that pays. */
+      readonly screening: Screening | undefined;
       /** Two suites at a time got in each other's way, so tests must run one at a time. */
       readonly serial: boolean;
     }

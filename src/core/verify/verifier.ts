@@ -4,17 +4,19 @@ import type { Syntax } from '../syntax/syntax';
 import type { Baseline } from './baseline';
 import { tryPatch, WHOLE_SUITE, type Bench, type Trial } from './bench';
 import { afterConfirmation } from './confirmation';
-import { expectationOf, judge, type Expectation } from './judge';
-import type { Stage } from './scope';
-import type { TimedStep } from './screening';
+import { expectationOf, judge } from './judge';
+import type { Screening } from './screening';
 import { challenge, type AddCanaries } from './tamper/challenge';
 import { inspectPatch, type Inspection } from './tamper/inspect';
+
+export type Stage = 'targets' | 'related' | 'suite' | 'confirmation';
 
 export interface VerifierParts {
   readonly bench: Bench;
   readonly baseline: Baseline;
   readonly timeLimitMs: number;
-  readonly screening: readonly TimedStep[];
+  /** What to run before, or instead of, the whole suite, where that pays. */
+  readonly screening: Screening | undefined;
   readonly syntax: Syntax;
   /** Whether a path decides about the verdict: tests, their configuration, lockfiles. */
   readonly isProtected: (path: string) => boolean;
@@ -40,14 +42,31 @@ export interface Verifier {
 /** The verifier of one run. */
 export function createVerifier(parts: VerifierParts): Verifier {
   const { bench, baseline, timeLimitMs, screening } = parts;
+  const suite = { scope: WHOLE_SUITE, timeMs: timeLimitMs };
 
   async function runStage(
     trial: Trial,
-    expected: Expectation,
     signal: AbortSignal,
+    files?: readonly string[],
   ): Promise<Verdict> {
     const report = await tryPatch(bench, trial, signal);
-    return signal.aborted ? { kind: 'cancelled' } : judge(report, expected);
+    return signal.aborted ? { kind: 'cancelled' } : judge(report, expectationOf(baseline, files));
+  }
+
+  async function screen(
+    patch: Patch,
+    onStage: (stage: Stage) => void,
+    signal: AbortSignal,
+  ): Promise<Verdict> {
+    if (screening) {
+      const { stage, files, timeLimitMs: timeMs } = screening;
+      onStage(stage);
+      const trial: Trial = { patch, scope: { kind: 'files', files }, timeMs, fresh: false };
+      const verdict = await runStage(trial, signal, files);
+      if (verdict.kind !== 'passed' || stage === 'related') return verdict;
+    }
+    onStage('suite');
+    return runStage({ patch, ...suite, fresh: false }, signal);
   }
 
   return {
@@ -57,28 +76,25 @@ export function createVerifier(parts: VerifierParts): Verifier {
       const inspection = await inspectPatch(parts.syntax, patch);
       const reaching = parts.allowOutside ? undefined : reachesOut(inspection);
       if (reaching) return reaching;
-      let verdict: Verdict = { kind: 'cancelled' };
-      for (const { stage, scope, files, timeLimitMs: timeMs } of screening) {
-        onStage(stage);
-        const trial: Trial = { patch, scope, timeMs, fresh: false };
-        verdict = await runStage(trial, expectationOf(baseline, files), signal);
-        if (verdict.kind !== 'passed') return verdict;
-      }
-      return withDoubts(verdict, inspection);
+      return withDoubts(await screen(patch, onStage, signal), inspection);
     },
     async confirm(patch, signal) {
-      const trial: Trial = { patch, scope: WHOLE_SUITE, timeMs: timeLimitMs, fresh: true };
-      const suite = () => runStage(trial, expectationOf(baseline), signal);
+      const wholeSuite = () => runStage({ patch, ...suite, fresh: true }, signal);
       const canFail = () => challenge(parts, patch, signal);
       const [again, meddling] = parts.serial
-        ? [await suite(), await canFail()]
-        : await Promise.all([suite(), canFail()]);
+        ? [await wholeSuite(), await canFail()]
+        : await Promise.all([wholeSuite(), canFail()]);
       if (signal.aborted) return { kind: 'cancelled' };
       if (again.kind !== 'passed')
-        return afterConfirmation(again, baseline, screening.at(-1)?.files);
+        return afterConfirmation(again, baseline, screenedFiles(screening));
       return meddling ?? withDoubts(again, await inspectPatch(parts.syntax, patch));
     },
   };
+}
+
+/** The files whose tests a screened candidate has passed; undefined where those are all. */
+function screenedFiles(screening: Screening | undefined): readonly string[] | undefined {
+  return screening?.stage === 'related' ? screening.files : undefined;
 }
 
 function touchesProtected({ isProtected }: VerifierParts, patch: Patch): Verdict | undefined {

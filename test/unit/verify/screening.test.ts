@@ -23,8 +23,8 @@ function report(durationMs: number, rows: readonly Row[]) {
   return { tests, durationMs, end: { kind: 'completed', exitCode: 0 } as const, output: '' };
 }
 
-/** The steps for a suite of one target in a.js and one guard in b.js, which run like this by themselves. */
-async function stepsFor(suiteMs: number, alone: ReturnType<typeof report>) {
+/** The limit of the screening for a suite of one target in a.js and one guard in b.js. */
+async function limitFor(suiteMs: number, alone: ReturnType<typeof report>) {
   const suite = report(suiteMs, [
     ['a.js', 'failed'],
     ['b.js', 'passed'],
@@ -32,50 +32,64 @@ async function stepsFor(suiteMs: number, alone: ReturnType<typeof report>) {
   const bench = { pool: POOL, runTests: () => Promise.resolve(alone) };
   const baseline = splitBaseline({ first: suite });
   const { signal } = new AbortController();
-  const steps = await measureScreening(bench, baseline, 35_000, signal);
-  return steps.map(({ stage, timeLimitMs }) => `${stage} ${timeLimitMs}`);
+  return (await measureScreening(bench, baseline, 35_000, signal))?.timeLimitMs;
 }
 
-describe('screening by parts of the suite', () => {
+describe('screening by the files of the targets', () => {
   const check = (
     title: string,
     suiteMs: number,
     alone: readonly [number, readonly Row[]],
-    expected: readonly string[],
-  ) => it(title, async () => assert.deepEqual(await stepsFor(suiteMs, report(...alone)), expected));
+    limit: number | undefined,
+  ) => it(title, async () => assert.equal(await limitFor(suiteMs, report(...alone)), limit));
 
-  const both = (limit: number) => [`targets ${limit}`, 'suite 35000'];
-  check('has a limit of its own', 11_000, [2_000, [['a.js', 'failed']]], both(8_000));
-  check('never has more time than the suite', 11_000, [30_000, [['a.js', 'failed']]], both(35_000));
-  const whole = ['suite 35000'];
-  check('is left out for a quick suite', 900, [2_000, [['a.js', 'failed']]], whole);
-  check('is left out where it says something else', 11_000, [2_000, [['a.js', 'passed']]], whole);
-  check('is left out where it says nothing', 11_000, [2_000, []], whole);
+  check('has a limit of its own', 11_000, [2_000, [['a.js', 'failed']]], 8_000);
+  check('never has more time than the suite', 11_000, [30_000, [['a.js', 'failed']]], 35_000);
+  check('is left out for a quick suite', 900, [2_000, [['a.js', 'failed']]], undefined);
+  check(
+    'is left out where the target passes by itself',
+    11_000,
+    [2_000, [['a.js', 'passed']]],
+    undefined,
+  );
+  check('is left out where the target is not reported', 11_000, [2_000, []], undefined);
+});
 
-  it('ends with the whole suite where its last part lies', async () => {
-    const suite = report(11_000, [
+describe('screening by the files that exercise the selection', () => {
+  const suite = report(11_000, [
+    ['a.js', 'failed'],
+    ['b.js', 'passed'],
+    ['c.js', 'passed'],
+  ]);
+  const sabotaged = report(11_000, [
+    ['a.js', 'failed'],
+    ['b.js', 'failed'],
+    ['c.js', 'passed'],
+  ]);
+  const throwing = sabotaged.tests.map((test) =>
+    test.outcome === 'failed' ? { ...test, message: 'thrown' } : test,
+  );
+
+  const measure = (sabotagedTests: readonly TestResult[] | undefined, alone: readonly Row[]) => {
+    const bench = { pool: POOL, runTests: () => Promise.resolve(report(2_000, alone)) };
+    const baseline = splitBaseline({
+      first: suite,
+      ...(sabotagedTests && { sabotaged: { ...sabotaged, tests: sabotagedTests } }),
+    });
+    return measureScreening(bench, baseline, 35_000, new AbortController().signal);
+  };
+
+  it('takes the place of the whole suite', async () => {
+    const alone: readonly Row[] = [
       ['a.js', 'failed'],
       ['b.js', 'passed'],
-      ['c.js', 'passed'],
-    ]);
-    const sabotaged = report(11_000, [
-      ['a.js', 'failed'],
-      ['b.js', 'failed'],
-      ['c.js', 'passed'],
-    ]);
-    const alone = report(1_000, [['a.js', 'failed']]);
-    const bench = { pool: POOL, runTests: () => Promise.resolve(alone) };
-    const baseline = splitBaseline({ first: suite, sabotaged, selected: 'a' });
-    const { signal } = new AbortController();
-    const steps = await measureScreening(
-      bench,
-      { ...baseline, targets: suite.tests.slice(0, 1) },
-      35_000,
-      signal,
-    );
-    assert.deepEqual(
-      steps.map(({ stage }) => stage),
-      ['targets', 'suite'],
-    );
+    ];
+    const screening = await measure(throwing, alone);
+    assert.deepEqual([screening?.stage, screening?.files], ['related', ['a.js', 'b.js']]);
+  });
+
+  it('is not known without a sabotage', async () => {
+    const screening = await measure(undefined, [['a.js', 'failed']]);
+    assert.deepEqual([screening?.stage, screening?.files], ['targets', ['a.js']]);
   });
 });

@@ -41,6 +41,9 @@ const EQUALS_ALL = /asymmetricMatch/;
 const WHO_CALLS =
   /^(process\.(argv|execArgv|title)|require\.main|module\.parent|import\.meta\.(vitest|jest)|arguments\.callee|Error\.(prepareStackTrace|captureStackTrace|stackTraceLimit)|process\.env\.(JEST_\w+|VITEST\w*|NODE_TEST\w*|MOCHA\w*|npm_\w+))\b/;
 
+/** Types are gone before the program runs. */
+const TYPES = new Set(['type_annotation', 'type_alias_declaration', 'interface_declaration']);
+
 /** What a JavaScript or TypeScript program takes hold of. */
 export function scriptReaches(root: SyntaxNode): readonly Reach[] {
   const collector = createCollector();
@@ -48,7 +51,7 @@ export function scriptReaches(root: SyntaxNode): readonly Reach[] {
   const files = fileModuleNames(root);
   walk(root, (node) => {
     visit(node, collector, declared, files);
-    return true;
+    return !TYPES.has(node.type);
   });
   return collector.found;
 }
@@ -224,11 +227,18 @@ function visitProperty(node: SyntaxNode, collector: Collector): void {
   if (key?.text === 'valueOf') collector.doubt(node, 'what a value equals');
 }
 
+const WRAPPING = new Set([
+  'parenthesized_expression',
+  'non_null_expression',
+  'as_expression',
+  'satisfies_expression',
+]);
+
 /** `a.b['c']` as `a.b.c`, without the global object in front; undefined for anything else. */
 function pathOf(node: SyntaxNode): string | undefined {
   if (/^(identifier|this|property_identifier|super)$/.test(node.type)) return node.text;
   if (node.type === 'meta_property') return node.text;
-  if (node.type === 'parenthesized_expression' || node.type === 'non_null_expression') {
+  if (WRAPPING.has(node.type)) {
     const inner = namedChildrenOf(node)[0];
     return inner ? pathOf(inner) : undefined;
   }

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate';
+import type { Candidate } from '../candidate';
 
 const WRONG = 'def total(prices):\n    return 0\n';
 const RIGHT = 'def total(prices):\n    return sum(prices)\n';
@@ -11,7 +11,7 @@ const NO_REPORT = ['crashed', 'incomplete', 'failed', 'regressed', 'timed-out'] 
 const MEDDLES = [...NO_REPORT, 'rejected', 'flaky'] as const;
 
 /** Candidates for Python. */
-export const pythonCandidates: readonly Candidate[] = [
+export const hostilePython: readonly Candidate[] = [
   // Leaving early
   {
     title: 'leaves through os._exit',
@@ -32,7 +32,6 @@ export const pythonCandidates: readonly Candidate[] = [
     imports: { sys: 'sys' },
     code: atLoad('sys.exit(0)'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'raises SystemExit',
@@ -44,13 +43,11 @@ export const pythonCandidates: readonly Candidate[] = [
     title: 'interrupts',
     code: atCall('raise KeyboardInterrupt'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'leaves through quit',
     code: atLoad('quit(0)'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'leaves at exit',
@@ -71,26 +68,22 @@ export const pythonCandidates: readonly Candidate[] = [
     imports: { os: 'os' },
     code: atLoad('getattr(os, "_ex" + "it")(0)'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'leaves through exec',
     code: atLoad('exec("import os; os._exit(0)")'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'leaves through __import__',
     code: atLoad('__import__("os")._exit(0)'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'kills itself',
     imports: { os: 'os', signal: 'signal' },
     code: atCall('os.kill(os.getpid(), signal.SIGKILL)'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
 
   // Changing what judges
@@ -168,7 +161,6 @@ export const pythonCandidates: readonly Candidate[] = [
     imports: { pathlib: 'pathlib' },
     code: atLoad('for path in pathlib.Path("tests").glob("*.py"): path.write_text("")'),
     verdict: 'rejected',
-    unfenced: NO_REPORT,
   },
   {
     title: 'deletes the tests',
