@@ -61,6 +61,7 @@ export function concluding(
     targets: baseline.targets.length,
     guards: baseline.guards.length,
     exercising: baseline.exercising?.length,
+    exercisingGuards: exercisingGuards(baseline),
     doubts: doubtsOf(winner, ledger),
   });
   return {
@@ -75,4 +76,10 @@ export function concluding(
 function doubtsOf({ id }: Candidate, ledger: Ledger): readonly string[] {
   const verdict = ledger.results().find((each) => each.id === id)?.verdict;
   return verdict?.kind === 'passed' ? (verdict.doubts ?? []) : [];
+}
+
+function exercisingGuards({ guards, exercising }: Baseline): number | undefined {
+  if (!exercising) return undefined;
+  const ids = new Set(exercising);
+  return guards.filter(({ id }) => ids.has(id)).length;
 }

@@ -44,8 +44,7 @@ async function pursue(
     const bench = { pool, runTests: tests.runTests };
     const measured = await measureBaseline(
       bench,
-      parts.sabotage,
-      parts.testTimeoutMs,
+      { selected: parts.task.file, sabotage: parts.sabotage, timeoutMs: parts.testTimeoutMs },
       untilDeadline.signal,
     );
     if (measured.kind !== 'measured') return fromMeasured(measured, signal);

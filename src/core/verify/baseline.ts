@@ -14,6 +14,8 @@ export interface Baseline {
   readonly flaky: readonly string[];
   /** Fail in the same way whatever the selection does; nothing is expected of them. */
   readonly unrelated: readonly string[];
+  /** Fail, and stand in the selected file, where a patch could change them; nothing is expected. */
+  readonly within: readonly string[];
   /** Tests that noticed the sabotage; undefined where none could be tried. */
   readonly exercising: readonly string[] | undefined;
   readonly durationMs: number;
@@ -48,14 +50,16 @@ export function splitBaseline({ first, second, sabotaged, selected }: BaselineRe
   const isKin = createKinship(exercising, selected);
   // What a test checks may come out the same when the selection throws, as for what a server must not
   // send. Where no failing test notices, those nearest to the selection are taken for the targets.
+  const within = failing.filter(({ file }) => file !== undefined && file === selected);
   const unrelated =
     unnoticing.length < failing.length ? unnoticing : unnoticing.filter((test) => !isKin(test));
   return {
-    targets: failing.filter((test) => !unrelated.includes(test)),
+    targets: failing.filter((test) => !unrelated.includes(test) && !within.includes(test)),
     guards: stable.filter((test) => test.outcome === 'passed'),
     skipped: stable.filter((test) => test.outcome === 'skipped').map(idOf),
     flaky: [...flaky],
-    unrelated: unrelated.map(idOf),
+    unrelated: unrelated.filter((test) => !within.includes(test)).map(idOf),
+    within: within.map(idOf),
     exercising: broken && exercising.map(idOf),
     durationMs: Math.max(first.durationMs, second?.durationMs ?? 0),
   };

@@ -16,7 +16,12 @@ export function expectationOf(baseline: Baseline, files?: readonly string[]): Ex
   return {
     targets: baseline.targets.filter(inScope),
     guards: baseline.guards.filter(inScope),
-    ignored: new Set([...baseline.flaky, ...baseline.unrelated, ...baseline.skipped]),
+    ignored: new Set([
+      ...baseline.flaky,
+      ...baseline.unrelated,
+      ...baseline.within,
+      ...baseline.skipped,
+    ]),
   };
 }
 

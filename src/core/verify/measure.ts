@@ -19,6 +19,7 @@ export type Measured =
       readonly baseline: Baseline;
       /** Time limit of one verification, in milliseconds. */
       readonly timeLimitMs: number;
+      /** What to run before, or instead of, the whole suite, where that pays. */
       readonly screening: Screening | undefined;
       /** Two suites at a time got in each other's way, so tests must run one at a time. */
       readonly serial: boolean;
@@ -26,14 +27,19 @@ export type Measured =
   | { readonly kind: 'unusable'; readonly reason: string }
   | { readonly kind: 'cancelled' };
 
-/**
- * Runs the tests of the untouched snapshot (twice if that is quick) and of the sabotaged one.
- * `sabotage` is a patch that makes the selection throw; undefined where none can be made.
- */
+export interface Subject {
+  /** The file that holds the selection. */
+  readonly selected: string;
+  /** Makes the selection throw; undefined where none can be made. */
+  readonly sabotage: Patch | undefined;
+  /** The user's own limit for a test run. */
+  readonly timeoutMs: number | undefined;
+}
+
+/** Runs the tests of the untouched snapshot (twice if that is quick) and of the sabotaged one. */
 export async function measureBaseline(
   bench: Bench,
-  sabotage: Patch | undefined,
-  timeoutMs: number | undefined,
+  { selected, sabotage, timeoutMs }: Subject,
   signal: AbortSignal,
 ): Promise<Measured> {
   const run = (patch: Patch, timeMs: number) =>
@@ -60,7 +66,7 @@ export async function measureBaseline(
     first,
     ...(second && { second }),
     ...(sabotaged && { sabotaged }),
-    ...(sabotage?.changes[0] && { selected: sabotage.changes[0].path }),
+    selected,
   });
   const slowest = Math.max(first.durationMs, second?.durationMs ?? 0);
   const limitMs = timeoutMs ?? deriveTimeLimit(slowest);

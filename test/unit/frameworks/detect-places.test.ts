@@ -48,6 +48,33 @@ describe('plans from the nearest sign', () => {
     `vitest in 'packages/a': vitest run`,
   );
   check(
+    'a package that depends on one without tests',
+    {
+      files: {
+        'package.json': runs('npm test -w a'),
+        'packages/a/package.json': { ...runs('mocha'), dependencies: { '@x/b': '1' } },
+        'packages/b/package.json': { name: '@x/b' },
+        'packages/b/x.js': '',
+        'packages/c/package.json': runs('jest'),
+      },
+      file: 'packages/b/x.js',
+    },
+    `mocha in 'packages/a': mocha`,
+  );
+  check(
+    'tests by their name where a program of its own runs them',
+    {
+      files: {
+        'package.json': { ...runs('node scripts/test.js'), ...needs('mocha') },
+        'scripts/test.js': '',
+        'test/utils/x.spec.js': '',
+        'x.js': '',
+      },
+      file: 'x.js',
+    },
+    `mocha in '': mocha test/utils/x.spec.js`,
+  );
+  check(
     'the root where the nearest package has no tests',
     {
       files: {

@@ -93,6 +93,29 @@ describe('splitBaseline', () => {
     ]);
   });
 
+  it('keeps failing tests that a patch could change out of the targets', () => {
+    const inFile = (file: string, outcome: TestResult['outcome']): TestResult => ({
+      id: `${file} ${outcome}`,
+      file,
+      outcome,
+    });
+    const split = splitBaseline({
+      first: {
+        ...report(),
+        tests: [
+          inFile('lib.py', 'failed'),
+          inFile('lib.py', 'passed'),
+          inFile('test_lib.py', 'failed'),
+        ],
+      },
+      selected: 'lib.py',
+    });
+    assert.deepEqual(
+      [ids(split.targets), ids(split.guards), split.within],
+      [['test_lib.py failed'], ['lib.py passed'], ['lib.py failed']],
+    );
+  });
+
   it('takes a test that vanishes under sabotage for one that exercises the selection', () => {
     const split = splitBaseline({ first: report(['g', 'passed']), sabotaged: report() });
     assert.deepEqual(split.exercising, ['g']);

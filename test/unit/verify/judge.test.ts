@@ -12,6 +12,7 @@ const baseline: Baseline = {
   skipped: ['a › skipped'],
   flaky: ['a › flaky'],
   unrelated: ['b › broken anyway'],
+  within: [],
   exercising: [],
   durationMs: 10,
 };

@@ -2,6 +2,7 @@ import type { FrameworkId, ProjectFiles, ReportFormat, TestPlan } from '../../ap
 import { shellPlan } from '../command';
 import { planOf, type Clues, type DetectableFramework } from '../framework';
 import { stepsOfCommand } from '../scripts/steps';
+import { dependentsOf } from './dependents';
 import { folderOf, foldersUpwards } from './folders';
 import { planFromScripts, planFromSteps } from './script-plan';
 
@@ -21,7 +22,8 @@ export interface CommandOverride {
 /**
  * How the tests that judge a file are run: from the file's folder upwards, the first folder with a
  * sign of a framework; there, package scripts before configuration files before dependencies and test
- * files. Frameworks of the file's own language come first in the whole project.
+ * files. Frameworks of the file's own language come first in the whole project; packages that depend
+ * on the file's come last.
  */
 export async function detectPlan(
   project: ProjectFiles,
@@ -34,11 +36,17 @@ export async function detectPlan(
   const isPython = /\.pyi?$/.test(file);
   const own = frameworks.filter(({ clues }) => (clues.language === 'python') === isPython);
   const foreign = frameworks.filter((framework) => !own.includes(framework));
-  for (const candidates of [own, foreign])
-    for (const folder of foldersUpwards(folderOf(file))) {
-      const plan = await planInFolder(project, folder, candidates);
-      if (plan) return { kind: 'found', plan };
-    }
+  const upwards = foldersUpwards(folderOf(file));
+  const dependents = await dependentsOf(project, file);
+  const attempts = [
+    ...upwards.map((folder) => [folder, own] as const),
+    ...upwards.map((folder) => [folder, foreign] as const),
+    ...dependents.map((folder) => [folder, own] as const),
+  ];
+  for (const [folder, candidates] of attempts) {
+    const plan = await planInFolder(project, folder, candidates);
+    if (plan) return { kind: 'found', plan };
+  }
   return { kind: 'none', reason: whyNone(file, frameworks) };
 }
 
