@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import type { ProjectFiles, TestScope } from '../../src/core/api/framework';
@@ -13,7 +13,7 @@ import {
 import { LIMITS, processSandbox } from './process-sandbox';
 import { createProject, REPOSITORY, type Project } from './project';
 
-/** Our own reporter for node:test, built for these tests. */
+/** Our own reporters, built for these tests. */
 const ASSETS = join(REPOSITORY, 'node_modules/.cache/winnow-test-assets');
 export const frameworks = createFrameworks(ASSETS);
 export const ALL: TestScope = { kind: 'all' };
@@ -122,7 +122,7 @@ export const SUITE_RESULTS = (file: string) => [
   `${file} › größe › later: skipped`,
 ];
 
-/** Builds the reporter that `frameworks` points to. */
+/** Puts the reporters that `frameworks` points to in their place. */
 export async function buildReporter(): Promise<void> {
   await build({
     entryPoints: {
@@ -134,4 +134,9 @@ export async function buildReporter(): Promise<void> {
     outExtension: { '.js': '.mjs' },
     outdir: ASSETS,
   });
+  mkdirSync(ASSETS, { recursive: true });
+  copyFileSync(
+    join(REPOSITORY, 'src/core/frameworks/reporter/unittest_runner.py'),
+    join(ASSETS, 'unittest_runner.py'),
+  );
 }

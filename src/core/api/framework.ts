@@ -1,7 +1,8 @@
 import type { ProcessOutcome } from './process';
 import type { TestResult } from './report';
 
-export type FrameworkId = 'node:test' | 'mocha' | 'jest' | 'vitest' | 'pytest' | 'command';
+export type FrameworkId =
+  'node:test' | 'mocha' | 'jest' | 'vitest' | 'pytest' | 'unittest' | 'command';
 
 /** Read access to the snapshot for detection, by paths relative to its root. */
 export interface ProjectFiles {

@@ -4,6 +4,7 @@ import { jest } from './jest';
 import { mocha } from './mocha';
 import { createNodeTest } from './node-test';
 import { pytest } from './pytest';
+import { createUnittest } from './unittest';
 import { vitest } from './vitest';
 
 export { detectPlan, type CommandOverride, type DetectedPlan } from './detect/detect-plan';
@@ -18,5 +19,5 @@ export { toReport } from './run/to-report';
  * absolute path of the folder that holds Winnow's built files.
  */
 export function createFrameworks(assets: string): readonly DetectableFramework[] {
-  return [vitest, jest, mocha, createNodeTest(assets), pytest, command];
+  return [vitest, jest, mocha, createNodeTest(assets), createUnittest(assets), pytest, command];
 }

@@ -2,7 +2,7 @@ import type { TestPlan } from '../api/framework';
 
 const SCRIPT_TESTS =
   /(?:[._-](?:test|tests|spec|e2e)|(?:^|\/)tests?)\.[cm]?[jt]sx?$|(?:^|\/)test-[^/]*\.[cm]?[jt]sx?$/i;
-const PYTHON_TESTS = /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/;
+const PYTHON_TESTS = /(?:^|\/)(?:test_[^/]*|tests?|[^/]*_test|conftest)\.py$/;
 const TEST_FOLDERS =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e)\//i;
 const SNAPSHOTS = /\.(?:snap|ambr|snapshot)$|(?:^|\/)__(?:image_)?snapshots__\//;

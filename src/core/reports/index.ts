@@ -1,5 +1,5 @@
 export { readReport } from './sniff';
 export { readJestJson } from './jest-json';
 export { readMochaJson } from './mocha-json';
-export { readNodeTest, type NodeTestLine } from './node-test';
+export { readNodeTest, readOwnLines, type OwnLine } from './own-lines';
 export { readPytest } from './pytest-xml';

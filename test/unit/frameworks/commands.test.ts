@@ -99,6 +99,18 @@ describe('commands that ask for a report', () => {
     `python3 -m pytest -k name ${PYTEST} tests/test_a.py`,
     ['tests/test_a.py'],
   );
+  check(
+    'unittest',
+    'python3 -m unittest discover -s tests -f -v -k name',
+    'python3 /assets/unittest_runner.py /F [] discover -s tests -k name',
+  );
+  check(
+    'unittest',
+    'python3 -m unittest discover',
+    'python3 /assets/unittest_runner.py /F ["tests/test_a.py"] discover',
+    ['pkg/tests/test_a.py'],
+    'pkg',
+  );
   check('command', 'make test', 'make test', ['a.js']);
 
   it('the environment of the command names the report', () => {

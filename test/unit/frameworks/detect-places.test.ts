@@ -230,6 +230,53 @@ describe('plans from the nearest sign', () => {
     },
     `pytest in '': ${PYTHON} -m pytest`,
   );
+  const unittests = 'import unittest\nclass T(unittest.TestCase):\n    def test_x(self): pass\n';
+  check(
+    'tests of unittest in a project that does not name pytest',
+    { files: { 'setup.py': '', 'tests/test_a.py': unittests, 'a.py': '' }, file: 'a.py' },
+    `unittest in '': ${PYTHON} -m unittest discover -s tests`,
+  );
+  check(
+    'tests of unittest in packages',
+    {
+      files: {
+        'pkg/__init__.py': '',
+        'pkg/tests/__init__.py': '',
+        'pkg/tests/test_a.py': unittests,
+        'pkg/a.py': '',
+      },
+      file: 'pkg/a.py',
+    },
+    `unittest in '': ${PYTHON} -m unittest discover`,
+  );
+  check(
+    'tests of unittest in a project that names pytest',
+    {
+      files: { 'requirements-dev.txt': 'pytest>=7', 'tests/test_a.py': unittests, 'a.py': '' },
+      file: 'a.py',
+    },
+    `pytest in '': ${PYTHON} -m pytest`,
+  );
+  check(
+    'tests of unittest where pytest is installed beside them',
+    {
+      files: { 'tests/test_a.py': unittests, 'a.py': '' },
+      onDisk: ['.venv/pyvenv.cfg', '.venv/bin/python', '.venv/bin/pytest'],
+      file: 'a.py',
+    },
+    `pytest in '': /project/.venv/bin/python -m pytest`,
+  );
+  check(
+    'a workflow that runs unittest',
+    {
+      files: {
+        '.github/workflows/ci.yml': '      - run: python -m unittest discover -s "t" -v\n',
+        't/test_a.py': 'def test_x(): pass',
+      },
+      file: 'a.py',
+    },
+    `unittest in '': ${PYTHON} -m unittest discover -s t -v`,
+  );
   check(
     'the virtual environment above the package',
     {
