@@ -2,7 +2,7 @@ import type { ProcessOutcome } from './process';
 import type { TestResult } from './report';
 
 export type FrameworkId =
-  'node:test' | 'mocha' | 'jest' | 'vitest' | 'pytest' | 'unittest' | 'command';
+  'node:test' | 'mocha' | 'jest' | 'vitest' | 'pytest' | 'unittest' | 'go' | 'command';
 
 /** Read access to the snapshot for detection, by paths relative to its root. */
 export interface ProjectFiles {
@@ -33,6 +33,8 @@ export interface TestPlan {
   readonly reason: string;
   /** For the user's own command: how to read what it writes. */
   readonly reportFormat?: ReportFormat;
+  /** Import path of the package in `cwd`, where the runner names packages and no files. */
+  readonly packagePath?: string;
 }
 
 export type ReportFormat = 'junit' | 'tap' | 'jest-json' | 'mocha-json';
@@ -72,4 +74,5 @@ export interface ReportSource {
   readonly outcome: ProcessOutcome;
   readonly root: string;
   readonly cwd: string;
+  readonly packagePath?: string;
 }

@@ -14,6 +14,7 @@ export interface Clue {
   /** For people: "vitest.config.ts", "vitest in package.json". */
   readonly reason: string;
   readonly reportFormat?: ReportFormat;
+  readonly packagePath?: string;
   /** Steps that have to succeed before the tests, such as a build of their own. */
   readonly prepare?: readonly PlannedCommand[];
 }
@@ -44,7 +45,7 @@ export function planOf(
   clue: Clue,
   prepare: readonly PlannedCommand[] = [],
 ): TestPlan {
-  const { command, reason, reportFormat } = clue;
+  const { command, reason, reportFormat, packagePath } = clue;
   return {
     framework,
     cwd,
@@ -52,6 +53,7 @@ export function planOf(
     command,
     reason,
     ...(reportFormat && { reportFormat }),
+    ...(packagePath !== undefined && { packagePath }),
   };
 }
 

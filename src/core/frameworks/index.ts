@@ -1,5 +1,6 @@
 import { command } from './command';
 import type { DetectableFramework } from './framework';
+import { go } from './go';
 import { jest } from './jest';
 import { mocha } from './mocha';
 import { createNodeTest } from './node-test';
@@ -19,5 +20,5 @@ export { toReport } from './run/to-report';
  * absolute path of the folder that holds Winnow's built files.
  */
 export function createFrameworks(assets: string): readonly DetectableFramework[] {
-  return [vitest, jest, mocha, createNodeTest(assets), createUnittest(assets), pytest, command];
+  return [vitest, jest, mocha, createNodeTest(assets), createUnittest(assets), pytest, go, command];
 }

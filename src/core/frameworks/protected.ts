@@ -3,6 +3,7 @@ import type { TestPlan } from '../api/framework';
 const SCRIPT_TESTS =
   /(?:[._-](?:test|tests|spec|e2e)|(?:^|\/)tests?)\.[cm]?[jt]sx?$|(?:^|\/)test-[^/]*\.[cm]?[jt]sx?$/i;
 const PYTHON_TESTS = /(?:^|\/)(?:test_[^/]*|tests?|[^/]*_test|conftest)\.py$/;
+const GO_TESTS = /_test\.go$|(?:^|\/)testdata\//;
 const TEST_FOLDERS =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e)\//i;
 const SNAPSHOTS = /\.(?:snap|ambr|snapshot)$|(?:^|\/)__(?:image_)?snapshots__\//;
@@ -14,7 +15,8 @@ const CONFIGURATION = [
   /(?:^|\/)(?:\.mocharc[^/]*|mocha\.opts|\.c8rc[^/]*|\.nycrc[^/]*|\.babelrc[^/]*|\.swcrc|tsconfig[^/]*\.json|\.taprc)$/,
   /^(?:\.github|\.gitlab|\.circleci|\.azure-pipelines|\.ci|\.husky)\//,
   /(?:^|\/)(?:\.gitlab-ci\.yml|\.travis\.yml|azure-pipelines\.yml|Jenkinsfile|appveyor\.yml|bitbucket-pipelines\.yml)$/,
-  /(?:^|\/)node_modules\//,
+  /(?:^|\/)go\.(?:mod|sum|work|work\.sum)$/,
+  /(?:^|\/)(?:node_modules|vendor)\//,
 ];
 
 /** Whether a path holds tests or what they compare with. */
@@ -25,6 +27,7 @@ export function isTestFile(plan: TestPlan, path: string): boolean {
     plan.command.argv.some((word) => word.replace(/^\.\//, '') === inFolder) ||
     SCRIPT_TESTS.test(path) ||
     PYTHON_TESTS.test(path) ||
+    GO_TESTS.test(path) ||
     TEST_FOLDERS.test(path) ||
     SNAPSHOTS.test(path)
   );

@@ -1,4 +1,5 @@
 export { readReport } from './sniff';
+export { readGoTest } from './go-test';
 export { readJestJson } from './jest-json';
 export { readMochaJson } from './mocha-json';
 export { readNodeTest, readOwnLines, type OwnLine } from './own-lines';

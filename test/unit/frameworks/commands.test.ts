@@ -111,6 +111,15 @@ describe('commands that ask for a report', () => {
     ['pkg/tests/test_a.py'],
     'pkg',
   );
+  const GO = 'go test -json -count=1';
+  check('go', 'go test ./...', `${GO} ./...`);
+  check(
+    'go',
+    'go test -v -race -tags slow -coverprofile c.out -failfast ./... -args -v x',
+    `${GO} -race -tags slow ./... -args -v x`,
+  );
+  check('go', 'go test ./...', `${GO} ./ ./calc`, ['svc', 'svc/calc'], 'svc');
+  check('go', 'go test ./...', `${GO} ./. ./calc`, ['.', 'calc']);
   check('command', 'make test', 'make test', ['a.js']);
 
   it('the environment of the command names the report', () => {
@@ -141,6 +150,8 @@ describe('what decides about the verdict', () => {
     'own/check.js',
     'tests/data/x.json',
     'a-test.js',
+    'pkg/a_test.go',
+    'pkg/testdata/in.txt',
   ];
   const settings = [
     'package.json',
@@ -156,6 +167,9 @@ describe('what decides about the verdict', () => {
     'tsconfig.json',
     '.github/workflows/ci.yml',
     'tox.ini',
+    'go.mod',
+    'svc/go.sum',
+    'vendor/x/x.go',
     'vite.config.ts',
     'babel.config.js',
     'poetry.lock',

@@ -278,6 +278,22 @@ describe('plans from the nearest sign', () => {
     `unittest in '': ${PYTHON} -m unittest discover -s t -v`,
   );
   check(
+    'the nearest module of Go',
+    {
+      files: { 'go.mod': 'module a', 'svc/go.mod': 'module b', 'svc/x/x.go': '' },
+      file: 'svc/x/x.go',
+    },
+    `go in 'svc': go test ./...`,
+  );
+  check(
+    'a Go file beside a package of JavaScript',
+    {
+      files: { 'package.json': runs('jest'), 'go.mod': 'module a', 'web/a.go': '' },
+      file: 'web/a.go',
+    },
+    `go in '': go test ./...`,
+  );
+  check(
     'the virtual environment above the package',
     {
       files: { 'libs/b/pytest.ini': '' },

@@ -52,7 +52,9 @@ export async function runTests(run: TestRun): Promise<TestReport> {
   const text =
     (await readBounded(reportFile)) ?? (report === 'stdout' ? outcome.stdout : undefined);
   const root = await realpath(sandbox.root).catch(() => sandbox.root);
-  const read = framework.read({ text, outcome, root, cwd: plan.cwd });
+  const { cwd, packagePath } = plan;
+  const place = { root, cwd, ...(packagePath !== undefined && { packagePath }) };
+  const read = framework.read({ text, outcome, ...place });
   const result = toReport(read, outcome);
   const end =
     result.end.kind === 'timed-out' ? { ...result.end, limitMs: limits.timeMs } : result.end;
