@@ -2,7 +2,7 @@ import type { ProcessOutcome } from './process';
 import type { TestResult } from './report';
 
 export type FrameworkId =
-  'node:test' | 'mocha' | 'jest' | 'vitest' | 'pytest' | 'unittest' | 'go' | 'command';
+  'node:test' | 'mocha' | 'jest' | 'vitest' | 'pytest' | 'unittest' | 'go' | 'cargo' | 'command';
 
 /** Read access to the snapshot for detection, by paths relative to its root. */
 export interface ProjectFiles {

@@ -1,5 +1,6 @@
 import { command } from './command';
 import type { DetectableFramework } from './framework';
+import { cargo } from './cargo';
 import { go } from './go';
 import { jest } from './jest';
 import { mocha } from './mocha';
@@ -11,7 +12,8 @@ import { vitest } from './vitest';
 export { detectPlan, type CommandOverride, type DetectedPlan } from './detect/detect-plan';
 export { displayOf } from './display';
 export type { DetectableFramework } from './framework';
-export { isProtected, isTestFile } from './protected';
+export { changesInlineTests, isInlineTests } from './inline-tests';
+export { isProtected, isTestFile, isTestSource } from './protected';
 export { runTests, type TestRun } from './run/run-tests';
 export { toReport } from './run/to-report';
 
@@ -20,5 +22,15 @@ export { toReport } from './run/to-report';
  * absolute path of the folder that holds Winnow's built files.
  */
 export function createFrameworks(assets: string): readonly DetectableFramework[] {
-  return [vitest, jest, mocha, createNodeTest(assets), createUnittest(assets), pytest, go, command];
+  return [
+    vitest,
+    jest,
+    mocha,
+    createNodeTest(assets),
+    createUnittest(assets),
+    pytest,
+    go,
+    cargo,
+    command,
+  ];
 }

@@ -4,6 +4,7 @@ const SCRIPT_TESTS =
   /(?:[._-](?:test|tests|spec|e2e)|(?:^|\/)tests?)\.[cm]?[jt]sx?$|(?:^|\/)test-[^/]*\.[cm]?[jt]sx?$/i;
 const PYTHON_TESTS = /(?:^|\/)(?:test_[^/]*|tests?|[^/]*_test|conftest)\.py$/;
 const GO_TESTS = /_test\.go$|(?:^|\/)testdata\//;
+const RUST_TESTS = /(?:^|\/)(?:tests?|[^/]*_tests?)\.rs$/;
 const TEST_FOLDERS =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e)\//i;
 const SNAPSHOTS = /\.(?:snap|ambr|snapshot)$|(?:^|\/)__(?:image_)?snapshots__\//;
@@ -16,8 +17,17 @@ const CONFIGURATION = [
   /^(?:\.github|\.gitlab|\.circleci|\.azure-pipelines|\.ci|\.husky)\//,
   /(?:^|\/)(?:\.gitlab-ci\.yml|\.travis\.yml|azure-pipelines\.yml|Jenkinsfile|appveyor\.yml|bitbucket-pipelines\.yml)$/,
   /(?:^|\/)go\.(?:mod|sum|work|work\.sum)$/,
+  /(?:^|\/)(?:Cargo\.(?:toml|lock)|build\.rs|rust-toolchain(?:\.toml)?|\.cargo\/[^/]+)$/,
   /(?:^|\/)(?:node_modules|vendor)\//,
 ];
+
+/**
+ * Whether a file of a language whose runners do not name the files of their tests can hold nothing but
+ * tests: by its name alone.
+ */
+export function isTestSource(path: string): boolean {
+  return /_test\.go$|(?:^|\/)src\/test\/.*\.(?:java|kt|groovy|scala)$/.test(path);
+}
 
 /** Whether a path holds tests or what they compare with. */
 export function isTestFile(plan: TestPlan, path: string): boolean {
@@ -28,6 +38,7 @@ export function isTestFile(plan: TestPlan, path: string): boolean {
     SCRIPT_TESTS.test(path) ||
     PYTHON_TESTS.test(path) ||
     GO_TESTS.test(path) ||
+    RUST_TESTS.test(path) ||
     TEST_FOLDERS.test(path) ||
     SNAPSHOTS.test(path)
   );

@@ -38,6 +38,8 @@ function whyNothingToGoBy({ tests, output }: TestReport): string | undefined {
 export interface Ask {
   /** The task's file. */
   readonly file: string;
+  /** The selection holds nothing but tests, in a file that holds code as well. */
+  readonly selectsTests: boolean;
   readonly hasInstruction: boolean;
   readonly modelFollowsInstructions: boolean;
 }
@@ -45,7 +47,7 @@ export interface Ask {
 /** Why a measured baseline cannot tell right from wrong for this task, or undefined if it can. */
 export function whyBlind(baseline: Baseline, ask: Ask): string | undefined {
   const { targets, unrelated, exercising, guards } = baseline;
-  if ([...targets, ...guards].some(({ file }) => file === ask.file))
+  if (ask.selectsTests || [...targets, ...guards].some(({ file }) => file === ask.file))
     return `${ask.file} holds tests, and a patch may not change what judges it.\nSelect the code that the tests are about.`;
   if (targets.length > 0) return undefined;
   if (exercising?.length === 0)

@@ -1,4 +1,4 @@
-import type { Patch } from '../api/patch';
+import type { FileChange, Patch } from '../api/patch';
 import type { TestScope } from '../api/framework';
 import type { Verdict } from '../api/verdict';
 import type { Syntax } from '../syntax/syntax';
@@ -15,6 +15,8 @@ export interface VerifierParts {
   readonly syntax: Syntax;
   /** Whether a path decides about the verdict: tests, their configuration, lockfiles. */
   readonly isProtected: (path: string) => boolean;
+  /** Whether a change touches tests that stand in the same file as the code. */
+  readonly changesTests: (change: FileChange) => boolean;
 }
 
 export interface Verifier {
@@ -60,8 +62,10 @@ export function createVerifier(parts: VerifierParts): Verifier {
   };
 }
 
-function rejected({ isProtected }: VerifierParts, patch: Patch): Verdict | undefined {
-  const paths = patch.changes.map(({ path }) => path).filter(isProtected);
+function rejected(parts: VerifierParts, patch: Patch): Verdict | undefined {
+  const paths = patch.changes
+    .filter((change) => parts.isProtected(change.path) || parts.changesTests(change))
+    .map(({ path }) => path);
   if (paths.length === 0) return undefined;
   return { kind: 'rejected', reason: 'it touches what decides about the verdict', paths };
 }

@@ -120,6 +120,13 @@ describe('commands that ask for a report', () => {
   );
   check('go', 'go test ./...', `${GO} ./ ./calc`, ['svc', 'svc/calc'], 'svc');
   check('go', 'go test ./...', `${GO} ./. ./calc`, ['.', 'calc']);
+  const MERGED = process.platform === 'win32' ? '' : 'sh -c exec "$@" 2>&1 sh ';
+  check('cargo', 'cargo test', `${MERGED}cargo test --no-fail-fast --`);
+  check(
+    'cargo',
+    'cargo +nightly t -p calc money --verbose --no-fail-fast -- --nocapture --test-threads 1 --skip x',
+    `${MERGED}cargo +nightly test --no-fail-fast -p calc -- money --test-threads 1 --skip x`,
+  );
   check('command', 'make test', 'make test', ['a.js']);
 
   it('the environment of the command names the report', () => {
@@ -151,6 +158,8 @@ describe('what decides about the verdict', () => {
     'tests/data/x.json',
     'a-test.js',
     'pkg/a_test.go',
+    'src/money/tests.rs',
+    'benches/a_test.rs',
     'pkg/testdata/in.txt',
   ];
   const settings = [
@@ -168,6 +177,8 @@ describe('what decides about the verdict', () => {
     '.github/workflows/ci.yml',
     'tox.ini',
     'go.mod',
+    'Cargo.toml',
+    'crates/a/build.rs',
     'svc/go.sum',
     'vendor/x/x.go',
     'vite.config.ts',

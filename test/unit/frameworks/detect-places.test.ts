@@ -294,6 +294,14 @@ describe('plans from the nearest sign', () => {
     `go in '': go test ./...`,
   );
   check(
+    'the nearest package of Rust',
+    {
+      files: { 'Cargo.toml': '', 'crates/a/Cargo.toml': '', 'crates/a/src/lib.rs': '' },
+      file: 'crates/a/src/lib.rs',
+    },
+    `cargo in 'crates/a': cargo test`,
+  );
+  check(
     'the virtual environment above the package',
     {
       files: { 'libs/b/pytest.ini': '' },
