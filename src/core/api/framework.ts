@@ -2,7 +2,17 @@ import type { ProcessOutcome } from './process';
 import type { TestResult } from './report';
 
 export type FrameworkId =
-  'node:test' | 'mocha' | 'jest' | 'vitest' | 'pytest' | 'unittest' | 'go' | 'cargo' | 'command';
+  | 'node:test'
+  | 'mocha'
+  | 'jest'
+  | 'vitest'
+  | 'pytest'
+  | 'unittest'
+  | 'go'
+  | 'cargo'
+  | 'rspec'
+  | 'phpunit'
+  | 'command';
 
 /** Read access to the snapshot for detection, by paths relative to its root. */
 export interface ProjectFiles {

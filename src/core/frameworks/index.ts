@@ -1,5 +1,7 @@
 import { command } from './command';
 import type { DetectableFramework } from './framework';
+import { phpunit } from './phpunit';
+import { rspec } from './rspec';
 import { cargo } from './cargo';
 import { go } from './go';
 import { jest } from './jest';
@@ -31,6 +33,8 @@ export function createFrameworks(assets: string): readonly DetectableFramework[]
     pytest,
     go,
     cargo,
+    rspec,
+    phpunit,
     command,
   ];
 }

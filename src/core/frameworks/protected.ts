@@ -5,6 +5,8 @@ const SCRIPT_TESTS =
 const PYTHON_TESTS = /(?:^|\/)(?:test_[^/]*|tests?|[^/]*_test|conftest)\.py$/;
 const GO_TESTS = /_test\.go$|(?:^|\/)testdata\//;
 const RUST_TESTS = /(?:^|\/)(?:tests?|[^/]*_tests?)\.rs$/;
+const RUBY_TESTS = /(?:^|\/)(?:[^/]*_(?:spec|test)|spec_helper|rails_helper)\.rb$/;
+const PHP_TESTS = /(?:^|\/)[^/]+Test\.php$/;
 const TEST_FOLDERS =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e)\//i;
 const SNAPSHOTS = /\.(?:snap|ambr|snapshot)$|(?:^|\/)__(?:image_)?snapshots__\//;
@@ -18,6 +20,8 @@ const CONFIGURATION = [
   /(?:^|\/)(?:\.gitlab-ci\.yml|\.travis\.yml|azure-pipelines\.yml|Jenkinsfile|appveyor\.yml|bitbucket-pipelines\.yml)$/,
   /(?:^|\/)go\.(?:mod|sum|work|work\.sum)$/,
   /(?:^|\/)(?:Cargo\.(?:toml|lock)|build\.rs|rust-toolchain(?:\.toml)?|\.cargo\/[^/]+)$/,
+  /(?:^|\/)(?:Gemfile(?:\.lock)?|[^/]*\.gemspec|Rakefile|\.rspec(?:-local)?)$/,
+  /(?:^|\/)(?:composer\.(?:json|lock)|phpunit(?:\.dist)?\.xml(?:\.dist)?)$/,
   /(?:^|\/)(?:node_modules|vendor)\//,
 ];
 
@@ -39,6 +43,8 @@ export function isTestFile(plan: TestPlan, path: string): boolean {
     PYTHON_TESTS.test(path) ||
     GO_TESTS.test(path) ||
     RUST_TESTS.test(path) ||
+    RUBY_TESTS.test(path) ||
+    PHP_TESTS.test(path) ||
     TEST_FOLDERS.test(path) ||
     SNAPSHOTS.test(path)
   );

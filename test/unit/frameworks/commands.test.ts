@@ -127,6 +127,22 @@ describe('commands that ask for a report', () => {
     'cargo +nightly t -p calc money --verbose --no-fail-fast -- --nocapture --test-threads 1 --skip x',
     `${MERGED}cargo +nightly test --no-fail-fast -p calc -- money --test-threads 1 --skip x`,
   );
+  const RSPEC = '--format json --out /F --no-color --no-fail-fast';
+  check('rspec', 'rspec -f d --fail-fast -t slow spec', `rspec ${RSPEC} -t slow spec`);
+  check('rspec', 'bundle exec rspec', `bundle exec rspec ${RSPEC} spec/a_spec.rb`, [
+    'spec/a_spec.rb',
+  ]);
+  const PHPUNIT = '--log-junit /F --do-not-cache-result --no-coverage';
+  check(
+    'phpunit',
+    'php vendor/bin/phpunit --testdox -c p.xml --stop-on-failure tests',
+    `php vendor/bin/phpunit ${PHPUNIT} -c p.xml tests`,
+  );
+  check('phpunit', 'phpunit tests', `phpunit ${PHPUNIT} tests/ATest.php`, ['tests/ATest.php']);
+  check('phpunit', 'phpunit tests', `phpunit ${PHPUNIT} tests`, [
+    'tests/ATest.php',
+    'tests/BTest.php',
+  ]);
   check('command', 'make test', 'make test', ['a.js']);
 
   it('the environment of the command names the report', () => {
@@ -158,6 +174,8 @@ describe('what decides about the verdict', () => {
     'tests/data/x.json',
     'a-test.js',
     'pkg/a_test.go',
+    'app/a_spec.rb',
+    'src/ATest.php',
     'src/money/tests.rs',
     'benches/a_test.rs',
     'pkg/testdata/in.txt',
@@ -177,6 +195,10 @@ describe('what decides about the verdict', () => {
     '.github/workflows/ci.yml',
     'tox.ini',
     'go.mod',
+    'Gemfile.lock',
+    '.rspec',
+    'phpunit.xml.dist',
+    'composer.json',
     'Cargo.toml',
     'crates/a/build.rs',
     'svc/go.sum',

@@ -302,6 +302,24 @@ describe('plans from the nearest sign', () => {
     `cargo in 'crates/a': cargo test`,
   );
   check(
+    'specs, with pinned gems',
+    {
+      files: { 'Gemfile.lock': '    rspec-core (3.12.0)', 'spec/a_spec.rb': '', 'lib/a.rb': '' },
+      file: 'lib/a.rb',
+    },
+    `rspec in '': bundle exec rspec`,
+  );
+  check(
+    'a configuration of PHPUnit, installed by composer',
+    { files: { 'phpunit.xml.dist': '' }, onDisk: ['vendor/bin/phpunit'], file: 'src/A.php' },
+    `phpunit in '': php vendor/bin/phpunit`,
+  );
+  check(
+    'test files of PHPUnit alone',
+    { files: { 'tests/ATest.php': '', 'src/A.php': '' }, file: 'src/A.php' },
+    `phpunit in '': phpunit tests`,
+  );
+  check(
     'the virtual environment above the package',
     {
       files: { 'libs/b/pytest.ini': '' },
