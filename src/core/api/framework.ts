@@ -12,6 +12,7 @@ export type FrameworkId =
   | 'cargo'
   | 'rspec'
   | 'phpunit'
+  | 'maven'
   | 'command';
 
 /** Read access to the snapshot for detection, by paths relative to its root. */

@@ -1,5 +1,6 @@
 import { command } from './command';
 import type { DetectableFramework } from './framework';
+import { maven } from './maven';
 import { phpunit } from './phpunit';
 import { rspec } from './rspec';
 import { cargo } from './cargo';
@@ -35,6 +36,7 @@ export function createFrameworks(assets: string): readonly DetectableFramework[]
     cargo,
     rspec,
     phpunit,
+    maven,
     command,
   ];
 }

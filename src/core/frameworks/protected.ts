@@ -7,6 +7,7 @@ const GO_TESTS = /_test\.go$|(?:^|\/)testdata\//;
 const RUST_TESTS = /(?:^|\/)(?:tests?|[^/]*_tests?)\.rs$/;
 const RUBY_TESTS = /(?:^|\/)(?:[^/]*_(?:spec|test)|spec_helper|rails_helper)\.rb$/;
 const PHP_TESTS = /(?:^|\/)[^/]+Test\.php$/;
+const JAVA_TESTS = /(?:^|\/)[^/]+(?:Tests?|IT)\.(?:java|kt|groovy|scala)$/;
 const TEST_FOLDERS =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|__snapshots__|__fixtures__|specs?|e2e)\//i;
 const SNAPSHOTS = /\.(?:snap|ambr|snapshot)$|(?:^|\/)__(?:image_)?snapshots__\//;
@@ -22,6 +23,7 @@ const CONFIGURATION = [
   /(?:^|\/)(?:Cargo\.(?:toml|lock)|build\.rs|rust-toolchain(?:\.toml)?|\.cargo\/[^/]+)$/,
   /(?:^|\/)(?:Gemfile(?:\.lock)?|[^/]*\.gemspec|Rakefile|\.rspec(?:-local)?)$/,
   /(?:^|\/)(?:composer\.(?:json|lock)|phpunit(?:\.dist)?\.xml(?:\.dist)?)$/,
+  /(?:^|\/)(?:pom\.xml|mvnw|\.mvn\/.*|(?:build|settings)\.gradle(?:\.kts)?|gradle\.properties|gradlew|gradle\/.*)$/,
   /(?:^|\/)(?:node_modules|vendor)\//,
 ];
 
@@ -45,6 +47,7 @@ export function isTestFile(plan: TestPlan, path: string): boolean {
     RUST_TESTS.test(path) ||
     RUBY_TESTS.test(path) ||
     PHP_TESTS.test(path) ||
+    JAVA_TESTS.test(path) ||
     TEST_FOLDERS.test(path) ||
     SNAPSHOTS.test(path)
   );

@@ -6,4 +6,5 @@ export { readMochaJson } from './mocha-json';
 export { readNodeTest, readOwnLines, type OwnLine } from './own-lines';
 export { readPhpUnit } from './phpunit-xml';
 export { readRSpec } from './rspec-json';
+export { readSurefire } from './surefire-xml';
 export { readPytest } from './pytest-xml';

@@ -158,6 +158,19 @@ describe('commands that ask for a report', () => {
   });
 });
 
+describe('Maven', () => {
+  it('is asked for all reports, and old ones go first', () => {
+    const found = frameworks.find(({ id }) => id === 'maven')!;
+    const asked = plan('maven', 'mvn -q -P ci -DskipTests clean verify');
+    const { argv } = found.command(asked, { kind: 'all' }, '/F').command;
+    assert.match(argv[2] ?? '', /-delete\n"\$@"[\s\S]*> "\$0"/);
+    assert.equal(
+      argv.slice(3).join(' '),
+      '/F mvn -o -B -q -P ci -Dmaven.test.failure.ignore=true test',
+    );
+  });
+});
+
 describe('what decides about the verdict', () => {
   const tests = [
     'test/a.js',
@@ -174,6 +187,8 @@ describe('what decides about the verdict', () => {
     'tests/data/x.json',
     'a-test.js',
     'pkg/a_test.go',
+    'src/test/java/x/A.java',
+    'x/CalcTest.java',
     'app/a_spec.rb',
     'src/ATest.php',
     'src/money/tests.rs',
@@ -195,6 +210,8 @@ describe('what decides about the verdict', () => {
     '.github/workflows/ci.yml',
     'tox.ini',
     'go.mod',
+    'pom.xml',
+    'build.gradle.kts',
     'Gemfile.lock',
     '.rspec',
     'phpunit.xml.dist',

@@ -320,6 +320,14 @@ describe('plans from the nearest sign', () => {
     `phpunit in '': phpunit tests`,
   );
   check(
+    'a module of Maven, through the project that builds it',
+    {
+      files: { 'pom.xml': '<modules><module>a</module></modules>', 'a/pom.xml': '<parent/>' },
+      file: 'a/src/main/java/x/A.java',
+    },
+    `maven in '': mvn test`,
+  );
+  check(
     'the virtual environment above the package',
     {
       files: { 'libs/b/pytest.ini': '' },
