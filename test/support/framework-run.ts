@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import type { ProjectFiles, TestScope } from '../../src/core/api/framework';
@@ -26,6 +34,8 @@ export interface Run {
   readonly scope?: TestScope;
   readonly override?: CommandOverride;
   readonly timeMs?: number;
+  /** The project's node_modules; those of this repository where absent. */
+  readonly modules?: string;
 }
 
 /** Detects the plan of a project in a temporary folder and really runs it. */
@@ -35,8 +45,10 @@ export async function report({
   scope = ALL,
   override,
   timeMs,
+  modules,
 }: Run): Promise<TestReport> {
-  const project = createProject(files, { runners: true, git: false });
+  const project = createProject(files, { runners: modules === undefined, git: false });
+  if (modules !== undefined) symlinkSync(modules, project.path('node_modules'));
   const sandbox = processSandbox(project.root);
   try {
     const detected = await detectPlan(filesOf(project), file, frameworks, override);
