@@ -52,6 +52,7 @@ async function pursue(
     emit(announce.baseline(measured));
     const blind = whyBlind(baseline, {
       file: parts.task.file,
+      selectsTests: tests.selectsTests,
       hasInstruction: parts.task.instruction !== undefined,
       modelFollowsInstructions: parts.model.traits.followsInstructions,
     });

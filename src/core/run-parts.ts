@@ -1,7 +1,7 @@
 import type { Budget } from './api/budget';
 import type { TestPlan } from './api/framework';
 import type { Model } from './api/model';
-import type { Patch } from './api/patch';
+import type { FileChange, Patch } from './api/patch';
 import type { SandboxPool } from './api/sandbox';
 import type { Snapshot } from './api/snapshot';
 import type { StopMode, StopRule, Strategy } from './api/strategy';
@@ -21,6 +21,10 @@ export type Detection =
       readonly runTests: RunTests;
       readonly isProtected: (path: string) => boolean;
       readonly addCanaries: AddCanaries;
+      /** Whether a change touches tests that stand in the same file as the code. */
+      readonly changesTests: (change: FileChange) => boolean;
+      /** Whether the selection holds nothing but such tests. */
+      readonly selectsTests: boolean;
     }
   | { readonly kind: 'none'; readonly reason: string };
 

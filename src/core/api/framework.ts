@@ -1,7 +1,19 @@
 import type { ProcessOutcome } from './process';
 import type { TestResult } from './report';
 
-export type FrameworkId = 'node:test' | 'mocha' | 'jest' | 'vitest' | 'pytest' | 'command';
+export type FrameworkId =
+  | 'node:test'
+  | 'mocha'
+  | 'jest'
+  | 'vitest'
+  | 'pytest'
+  | 'unittest'
+  | 'go'
+  | 'cargo'
+  | 'rspec'
+  | 'phpunit'
+  | 'maven'
+  | 'command';
 
 /** Read access to the snapshot for detection, by paths relative to its root. */
 export interface ProjectFiles {
@@ -32,6 +44,8 @@ export interface TestPlan {
   readonly reason: string;
   /** For the user's own command: how to read what it writes. */
   readonly reportFormat?: ReportFormat;
+  /** Import path of the package in `cwd`, where the runner names packages and no files. */
+  readonly packagePath?: string;
 }
 
 export type ReportFormat = 'junit' | 'tap' | 'jest-json' | 'mocha-json';
@@ -73,4 +87,5 @@ export interface ReportSource {
   readonly outcome: ProcessOutcome;
   readonly root: string;
   readonly cwd: string;
+  readonly packagePath?: string;
 }

@@ -22,6 +22,11 @@ export function scriptTests(files: readonly string[], folder: string): readonly 
   return below.filter((file) => JS_FOLDER.test(file) && !SUPPORT.test(file));
 }
 
+/** Files below a folder that unittest would discover by name, relative to it. */
+export function unittestModules(files: readonly string[], folder: string): readonly string[] {
+  return filesBelow(files, folder).filter((file) => /(?:^|\/)test[^/]*\.py$/.test(file));
+}
+
 /** Files below a folder that pytest would collect by name, relative to it. */
 export function pythonTests(files: readonly string[], folder: string): readonly string[] {
   return filesBelow(files, folder).filter((file) => PYTHON_NAME.test(file));

@@ -1,4 +1,4 @@
-import type { Patch } from '../api/patch';
+import type { FileChange, Patch } from '../api/patch';
 import type { Verdict } from '../api/verdict';
 import type { Syntax } from '../syntax/syntax';
 import type { Baseline } from './baseline';
@@ -27,6 +27,8 @@ export interface VerifierParts {
   readonly allowOutside: boolean;
   /** Two suites at a time get in each other's way. */
   readonly serial: boolean;
+  /** Whether a change touches tests that stand in the same file as the code. */
+  readonly changesTests: (change: FileChange) => boolean;
 }
 
 export interface Verifier {
@@ -100,8 +102,10 @@ function screenedFiles(screening: Screening | undefined): readonly string[] | un
   return screening?.stage === 'related' ? screening.files : undefined;
 }
 
-function touchesProtected({ isProtected }: VerifierParts, patch: Patch): Verdict | undefined {
-  const paths = patch.changes.map(({ path }) => path).filter(isProtected);
+function touchesProtected(parts: VerifierParts, patch: Patch): Verdict | undefined {
+  const paths = patch.changes
+    .filter((change) => parts.isProtected(change.path) || parts.changesTests(change))
+    .map(({ path }) => path);
   if (paths.length === 0) return undefined;
   return { kind: 'rejected', reason: 'it touches what decides about the verdict', paths };
 }

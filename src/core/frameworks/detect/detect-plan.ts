@@ -1,6 +1,6 @@
 import type { FrameworkId, ProjectFiles, ReportFormat, TestPlan } from '../../api/framework';
 import { shellPlan } from '../command';
-import { planOf, type Clues, type DetectableFramework } from '../framework';
+import { planOf, type Clues, type DetectableFramework, type TestedLanguage } from '../framework';
 import { stepsOfCommand } from '../scripts/steps';
 import { dependentsOf } from './dependents';
 import { folderOf, foldersUpwards } from './folders';
@@ -33,8 +33,8 @@ export async function detectPlan(
 ): Promise<DetectedPlan> {
   if (override)
     return { kind: 'found', plan: await planFromCommand(project, frameworks, override) };
-  const isPython = /\.pyi?$/.test(file);
-  const own = frameworks.filter(({ clues }) => (clues.language === 'python') === isPython);
+  const language = languageOf(file);
+  const own = frameworks.filter(({ clues }) => clues.language === language);
   const foreign = frameworks.filter((framework) => !own.includes(framework));
   const upwards = foldersUpwards(folderOf(file));
   const dependents = await dependentsOf(project, file);
@@ -94,6 +94,19 @@ async function planFromCommand(
     reason: `the given command: ${command}`,
     ...(report !== 'auto' && { reportFormat: report }),
   };
+}
+
+const LANGUAGES: readonly (readonly [RegExp, TestedLanguage])[] = [
+  [/\.pyi?$/, 'python'],
+  [/\.go$/, 'go'],
+  [/\.rs$/, 'rust'],
+  [/\.(rb|rake|gemspec)$/, 'ruby'],
+  [/\.php$/, 'php'],
+  [/\.(java|kt|groovy|scala)$/, 'java'],
+];
+
+function languageOf(file: string): TestedLanguage {
+  return LANGUAGES.find(([pattern]) => pattern.test(file))?.[1] ?? 'javascript';
 }
 
 function whyNone(file: string, frameworks: readonly DetectableFramework[]): string {
