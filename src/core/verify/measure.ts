@@ -9,7 +9,17 @@ import { whyUnusable } from './unusable';
 const FIRST_RUN_MS = 10 * 60_000;
 
 /** A suite that takes longer is run once only: flaky tests then show when a winner is confirmed. */
-const QUICK_SUITE_MS = 15_000;
+export const QUICK_SUITE_MS = 15_000;
+
+/** What is measured, and how. */
+export interface MeasurePlan {
+  /** Makes the selection throw; undefined where none can be made. */
+  readonly sabotage: Patch | undefined;
+  /** The user's own time limit; derived where absent. */
+  readonly testTimeoutMs: number | undefined;
+  /** A suite up to this is run twice, so that flaky tests show. */
+  readonly quickSuiteMs: number;
+}
 
 export type Measured =
   | {
@@ -19,18 +29,16 @@ export type Measured =
       readonly timeLimitMs: number;
       /** Two suites at a time got in each other's way, so tests must run one at a time. */
       readonly serial: boolean;
+      /** Of the selection that throws; undefined where none could be made. */
+      readonly sabotaged: TestReport | undefined;
     }
   | { readonly kind: 'unusable'; readonly reason: string }
   | { readonly kind: 'cancelled' };
 
-/**
- * Runs the tests of the untouched snapshot (twice if that is quick) and of the sabotaged one.
- * `sabotage` is a patch that makes the selection throw; undefined where none can be made.
- */
+/** Runs the tests of the untouched snapshot (twice if that is quick) and of the sabotaged one. */
 export async function measureBaseline(
   bench: Bench,
-  sabotage: Patch | undefined,
-  timeoutMs: number | undefined,
+  { sabotage, testTimeoutMs: timeoutMs, quickSuiteMs }: MeasurePlan,
   signal: AbortSignal,
 ): Promise<Measured> {
   const run = (patch: Patch, timeMs: number) =>
@@ -43,7 +51,7 @@ export async function measureBaseline(
 
   const timeLimitMs = timeoutMs ?? deriveTimeLimit(first.durationMs);
   const runSecond = () =>
-    first.durationMs <= QUICK_SUITE_MS ? run(UNTOUCHED, timeLimitMs) : undefined;
+    first.durationMs <= quickSuiteMs ? run(UNTOUCHED, timeLimitMs) : undefined;
   const runSabotaged = () => (sabotage ? run(sabotage, timeLimitMs) : undefined);
 
   let [second, sabotaged] = await Promise.all([runSecond(), runSabotaged()]);
@@ -64,6 +72,7 @@ export async function measureBaseline(
     baseline,
     timeLimitMs: timeoutMs ?? deriveTimeLimit(slowest),
     serial,
+    sabotaged,
   };
 }
 
