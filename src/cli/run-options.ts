@@ -42,6 +42,7 @@ const flags = v.object({
   maxTokens: positiveInteger('max-tokens'),
   deadline: v.optional(v.string()),
   force: v.optional(v.boolean(), false),
+  allowOutside: v.optional(v.boolean(), false),
 });
 
 type Flags = v.InferOutput<typeof flags>;
@@ -56,6 +57,7 @@ export function runSettings(location: string, raw: unknown, env: Env, cwd: strin
     model: modelSettings(given, env),
     sampling: samplingSettings(given),
     force: given.force,
+    allowOutside: given.allowOutside,
   };
 }
 

@@ -74,12 +74,13 @@ export function concluding(
     return {
       outcome: 'no-winner',
       reason:
-        'Candidates passed, and failed again when they were run once more in a fresh sandbox: the tests named are flaky. Make them steady and run again.',
+        'Candidates passed at first, and none of them when it was run once more in a fresh sandbox. If their verdict is flaky, make the tests that it names steady and run again.',
     };
   const evidence = gradeEvidence(ledger.results(), winner.id, {
     targets: baseline.targets.length,
     guards: baseline.guards.length,
     exercising: baseline.exercising?.length,
+    doubts: doubtsOf(winner, ledger),
     guess: stubs?.passing[0]?.name,
     mutants,
   });
@@ -90,4 +91,9 @@ export function concluding(
     diff: winner.diff,
     evidence,
   };
+}
+
+function doubtsOf({ id }: Candidate, ledger: Ledger): readonly string[] {
+  const verdict = ledger.results().find((each) => each.id === id)?.verdict;
+  return verdict?.kind === 'passed' ? (verdict.doubts ?? []) : [];
 }

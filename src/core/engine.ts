@@ -47,7 +47,7 @@ async function pursue(
   signal: AbortSignal,
 ): Promise<Ending> {
   const untilDeadline = linkAbort(signal, deadlineOf(parts));
-  const span = { quickSuiteMs: QUICK_SUITE_MS, signal, until: untilDeadline.signal };
+  const span = { quickSuiteMs: QUICK_SUITE_MS, screens: true, signal, until: untilDeadline.signal };
   // 1. How does this project run its tests, and what do they say of the untouched snapshot?
   const ending = await withMeasuredTests(parts, span, emit, async (tests) => {
     // 2. Can they judge the selection at all?
@@ -69,7 +69,8 @@ async function pursue(
     if (refusal !== undefined && !parts.force) return unusable(refusal);
 
     // 3. Sample, and verify while sampling.
-    const verifier = createVerifier({ ...parts, ...tests, ...tests.measured });
+    const read = (path: string) => parts.snapshot.read(path);
+    const verifier = createVerifier({ ...parts, ...tests, ...tests.measured, read });
     const ledger = createLedger(parts.unifiedDiff);
     const problem = { ...parts.problem, failing: announce.failing(baseline.targets) };
     const workers = tests.measured.serial ? 1 : parts.workers;
@@ -106,7 +107,7 @@ async function inspect(
   emit: Emit,
   signal: AbortSignal,
 ): Promise<Ending> {
-  const span = { quickSuiteMs: TINY_SUITE_MS, signal, until: signal };
+  const span = { quickSuiteMs: TINY_SUITE_MS, screens: false, signal, until: signal };
   return withMeasuredTests(parts, span, emit, async (tests) => {
     const { baseline } = tests.measured;
     const blind = whyBlind(baseline, parts.task.file) ?? whyUntried(baseline);

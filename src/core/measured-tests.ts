@@ -14,6 +14,8 @@ export interface MeasuredTests extends Extract<Detection, { kind: 'found' }> {
 export interface Span {
   /** A suite up to this, in milliseconds, is run twice. */
   readonly quickSuiteMs: number;
+  /** Whether candidates will be screened. */
+  readonly screens: boolean;
   readonly signal: AbortSignal;
   /** Aborts at the deadline too. */
   readonly until: AbortSignal;
@@ -25,7 +27,7 @@ export interface Span {
  */
 export async function withMeasuredTests(
   parts: TestingParts,
-  { quickSuiteMs, signal, until }: Span,
+  { quickSuiteMs, screens, signal, until }: Span,
   emit: (event: EventBody) => void,
   use: (tests: MeasuredTests) => Promise<Ending>,
 ): Promise<Ending> {
@@ -37,7 +39,8 @@ export async function withMeasuredTests(
   try {
     const bench = { pool, runTests: tests.runTests };
     const { sabotage, testTimeoutMs } = parts;
-    const measured = await measureBaseline(bench, { sabotage, testTimeoutMs, quickSuiteMs }, until);
+    const plan = { sabotage, testTimeoutMs, quickSuiteMs, screens };
+    const measured = await measureBaseline(bench, plan, until);
     if (measured.kind !== 'measured') return fromMeasured(measured, signal);
     emit(announce.baseline(measured));
     return await use({ ...tests, bench, measured });

@@ -10,6 +10,7 @@ import type { Problem, Task } from './api/task';
 import type { ReplyReading, SamplingPlan } from './search/search-parts';
 import type { Syntax } from './syntax/syntax';
 import type { RunTests } from './verify/bench';
+import type { AddCanaries } from './verify/tamper/challenge';
 
 /** How the project's tests are run: found, or given by the user. */
 export type Detection =
@@ -20,6 +21,7 @@ export type Detection =
       readonly display: string;
       readonly runTests: RunTests;
       readonly isProtected: (path: string) => boolean;
+      readonly addCanaries: AddCanaries;
     }
   | { readonly kind: 'none'; readonly reason: string };
 
@@ -64,6 +66,8 @@ export interface RunParts extends TestingParts {
   readonly sampling: SamplingPlan;
   /** Go on although the tests cannot judge. */
   readonly force: boolean;
+  /** Let candidates take hold of the process, of files and of the network. */
+  readonly allowOutside: boolean;
   readonly syntax: Syntax;
   readonly reading: ReplyReading;
 }

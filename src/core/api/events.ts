@@ -84,7 +84,7 @@ export interface EventFields {
   };
   'verification-started': {
     readonly candidate: string;
-    readonly stage: 'targets' | 'suite' | 'confirmation';
+    readonly stage: 'targets' | 'related' | 'suite' | 'confirmation';
   };
   verdict: {
     /** Absent where the reply held no patch. */

@@ -70,6 +70,8 @@ export interface TestFramework {
   command(plan: TestPlan, scope: TestScope, reportFile: string): TestCommand;
   /** Turns the report's text into results. `root` is the sandbox's root, to make paths relative. */
   read(source: ReportSource): ReadTests;
+  /** A test file's text with tests at its end that must fail, this word once in each title. */
+  readonly canaries?: (path: string, text: string, word: string) => string;
 }
 
 export interface ReportSource {

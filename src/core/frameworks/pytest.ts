@@ -1,5 +1,6 @@
 import type { PlannedCommand, ProjectFiles } from '../api/framework';
 import { readPytest } from '../reports';
+import { pytestCanaries } from './canaries';
 import { detectAlone } from './detect/detect-alone';
 import { fromFolder, type Clue, type DetectableFramework } from './framework';
 import { findInterpreter } from './python-interpreter';
@@ -122,4 +123,5 @@ export const pytest: DetectableFramework = {
     };
   },
   read: readPytest,
+  canaries: pytestCanaries,
 };

@@ -13,6 +13,8 @@ export interface TestWorth {
   readonly guess?: string | undefined;
   /** Small changes of the winner's lines; undefined where none was tried. */
   readonly mutants?: MutantFindings | undefined;
+  /** What speaks against the winner's code itself. */
+  readonly doubts?: readonly string[];
 }
 
 /** Verdicts that say something about a patch's behaviour, and so count as verified. */
@@ -85,7 +87,7 @@ function facts(worth: TestWorth, rivals: number, votes: number): readonly string
 }
 
 function weaknesses(worth: TestWorth, rivals: number, verified: number): readonly string[] {
-  const lines: string[] = [];
+  const lines = [...(worth.doubts ?? [])];
   if (worth.targets === 0)
     lines.push('no test failed before, so none can show that the task was done');
   if (worth.exercising === undefined)

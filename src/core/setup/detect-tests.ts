@@ -46,6 +46,7 @@ export async function detectTests(parts: DetectorParts): Promise<Detection> {
     kind: 'found',
     plan,
     display: displayOf(plan),
+    addCanaries: (path, text, word) => framework.canaries?.(path, text, word),
     isProtected: (path) => path !== file && isProtected(plan, path),
     runTests: (sandbox, scope, timeMs, signal) =>
       runTests({ sandbox, plan, framework, scope, limits: { ...parts.limits, timeMs }, signal }),

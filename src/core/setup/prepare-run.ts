@@ -37,6 +37,7 @@ export async function prepareRun(
     budget,
     sampling: samplingOf(settings, model, workers),
     force: settings.force,
+    allowOutside: settings.allowOutside,
     syntax,
     reading: createReplyReading(target, syntax, language),
   };

@@ -47,6 +47,14 @@ export function judge(report: TestReport, expected: Expectation): Verdict {
       failures: failing,
     };
 
+  const twice = collectedTwice(report, expected);
+  if (twice.length > 0)
+    return {
+      kind: 'incomplete',
+      missing: [],
+      detail: `tests were collected that were not there before: ${twice.slice(0, 3).join(', ')}`,
+    };
+
   const missing = [...targets, ...guards].filter(({ seen }) => seen?.outcome !== 'passed');
   if (missing.length > 0)
     return {
@@ -84,6 +92,15 @@ function unexpectedFailures(report: TestReport, expected: Expectation): readonly
     .filter(({ outcome }) => outcome === 'failed')
     .filter(({ id, file }) => !known.has(id) && !expected.ignored.has(id) && !wholeFiles.has(file))
     .map(failureOf);
+}
+
+/** Ids by which an expected test is reported a second time, as it was not before. */
+function collectedTwice(report: TestReport, expected: Expectation): readonly string[] {
+  const known = new Set([...expected.targets, ...expected.guards].map(({ id }) => id));
+  return report.tests
+    .map(({ id }) => id)
+    .filter((id) => !known.has(id) && !expected.ignored.has(id))
+    .filter((id) => known.has(id.replace(/ #\d+$/, '')));
 }
 
 const COVERAGE_COMPLAINT = /coverage.*(threshold|fail[- ]under|required)|required test coverage/i;

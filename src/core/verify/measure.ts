@@ -3,6 +3,8 @@ import type { TestReport } from '../api/report';
 import { isAborted } from '../util/abort';
 import { splitBaseline, type Baseline } from './baseline';
 import { tryPatch, UNTOUCHED, WHOLE_SUITE, type Bench } from './bench';
+import { measureScreening, type Screening } from './screening';
+import { deriveTimeLimit } from './time-limit';
 import { whyUnusable } from './unusable';
 
 /** Limit of the first run, of which nothing is known yet. */
@@ -19,6 +21,8 @@ export interface MeasurePlan {
   readonly testTimeoutMs: number | undefined;
   /** A suite up to this is run twice, so that flaky tests show. */
   readonly quickSuiteMs: number;
+  /** Whether candidates will be screened, so that it is worth measuring. */
+  readonly screens: boolean;
 }
 
 export type Measured =
@@ -27,6 +31,7 @@ export type Measured =
       readonly baseline: Baseline;
       /** Time limit of one verification, in milliseconds. */
       readonly timeLimitMs: number;
+      readonly screening: Screening | undefined;
       /** Two suites at a time got in each other's way, so tests must run one at a time. */
       readonly serial: boolean;
       /** Of the selection that throws; undefined where none could be made. */
@@ -38,7 +43,7 @@ export type Measured =
 /** Runs the tests of the untouched snapshot (twice if that is quick) and of the sabotaged one. */
 export async function measureBaseline(
   bench: Bench,
-  { sabotage, testTimeoutMs: timeoutMs, quickSuiteMs }: MeasurePlan,
+  { sabotage, testTimeoutMs: timeoutMs, quickSuiteMs, screens }: MeasurePlan,
   signal: AbortSignal,
 ): Promise<Measured> {
   const run = (patch: Patch, timeMs: number) =>
@@ -65,20 +70,13 @@ export async function measureBaseline(
     first,
     ...(second && { second }),
     ...(sabotaged && { sabotaged }),
+    ...(sabotage?.changes[0] && { selected: sabotage.changes[0].path }),
   });
   const slowest = Math.max(first.durationMs, second?.durationMs ?? 0);
-  return {
-    kind: 'measured',
-    baseline,
-    timeLimitMs: timeoutMs ?? deriveTimeLimit(slowest),
-    serial,
-    sabotaged,
-  };
-}
-
-/** Room for a busy machine, yet short enough that a patch which loops for ever costs little. */
-function deriveTimeLimit(baselineMs: number): number {
-  return Math.max(5_000, Math.round(3 * baselineMs + 2_000));
+  const limitMs = timeoutMs ?? deriveTimeLimit(slowest);
+  const screening = screens ? await measureScreening(bench, baseline, limitMs, signal) : undefined;
+  if (isAborted(signal)) return { kind: 'cancelled' };
+  return { kind: 'measured', baseline, timeLimitMs: limitMs, screening, serial, sabotaged };
 }
 
 const COLLISION = /EADDRINUSE|address already in use|port \d+ is (already )?in use/i;

@@ -49,5 +49,6 @@ async function runSettings(
     tests: settings.tests,
     sandbox: settings.sandbox,
     force,
+    allowOutside: settings.allowOutside,
   };
 }

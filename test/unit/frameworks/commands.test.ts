@@ -83,6 +83,7 @@ describe('commands that ask for a report', () => {
     'vitest watch unit --typecheck --reporter dot --coverage.provider=v8 -t name',
     `vitest run unit -t name ${VITEST}`,
   );
+  check('vitest', 'vitest --config v.ts run unit', `vitest run --config v.ts unit ${VITEST}`);
   check(
     'vitest',
     'vitest run unit --project a',

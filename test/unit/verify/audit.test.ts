@@ -204,6 +204,7 @@ describe('probing', () => {
       timeLimitMs: 1_000,
       serial: true,
       sabotaged: undefined,
+      screening: undefined,
     };
     return createTrialBench(bench, measured, 1);
   }

@@ -55,6 +55,10 @@ describe('judge', () => {
     assert.deepEqual(verdict.kind === 'incomplete' && verdict.missing, ['b › guard']);
   });
 
+  it('calls a test that is collected twice incomplete', () => {
+    check(reportOf({ ...allPassed, 'a › target #2': 'passed' }), 'incomplete');
+  });
+
   it('calls a test that turned from failing to skipped incomplete', () => {
     check(reportOf({ ...allPassed, 'a › target': 'skipped' }), 'incomplete');
   });

@@ -28,10 +28,10 @@ export interface Tried<T> {
  */
 export function createTrialBench(
   bench: Bench,
-  { baseline, timeLimitMs, serial }: Extract<Measured, { kind: 'measured' }>,
+  { baseline, timeLimitMs, serial, screening }: Extract<Measured, { kind: 'measured' }>,
   workers: number,
 ): TrialBench {
-  const files = exercisingFiles(baseline);
+  const files = screening?.stage === 'related' ? screening.files : exercisingFiles(baseline);
   // Where a test fails whatever the selection does, the first failure decides nothing.
   const bail = baseline.unrelated.length === 0 && baseline.flaky.length === 0;
   return {
