@@ -82,6 +82,7 @@ function addRunCommand(program: Command, shell: Shell, done: (status: number) =>
     .option('--test-command <command>', 'your own test command instead of the detected one')
     .option('--test-report <format>', 'auto, junit, tap, jest-json or mocha-json', 'auto')
     .option('--test-timeout <seconds>', 'time limit of one verification')
+    .option('--no-cache', 'run the untouched tests although nothing changed since they ran')
     .addOption(new Option('--sandbox <kind>', 'auto, overlay or slot').default('auto'))
     .option('--force', 'go on although the tests cannot judge')
     .option(
@@ -107,6 +108,7 @@ function addAuditCommand(program: Command, shell: Shell, done: (status: number) 
     .option('--test-command <command>', 'your own test command instead of the detected one')
     .option('--test-report <format>', 'auto, junit, tap, jest-json or mocha-json', 'auto')
     .option('--test-timeout <seconds>', 'time limit of one test run')
+    .option('--no-cache', 'run the untouched tests although nothing changed since they ran')
     .addOption(new Option('--sandbox <kind>', 'auto, overlay or slot').default('auto'))
     .option('--json', 'print one run event per line on stdout, and nothing else there')
     .action(async (location: string, options: Record<string, unknown>) =>

@@ -24,6 +24,7 @@ export const testingFlags = {
     '--test-report takes auto, junit, tap, jest-json or mocha-json',
   ),
   testTimeout: positiveInteger('test-timeout'),
+  cache: v.optional(v.boolean(), true),
   sandbox: v.picklist(['auto', 'overlay', 'slot'], '--sandbox takes auto, overlay or slot'),
 };
 
@@ -58,6 +59,7 @@ export function testingSettings(
     buffers: [],
     tests: {
       report: given.testReport,
+      anew: !given.cache,
       ...defined({
         command: given.testCommand,
         timeoutMs: given.testTimeout && given.testTimeout * 1_000,

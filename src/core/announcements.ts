@@ -43,7 +43,11 @@ export function snapshot({ snapshot: taken, snapshotMs, task, problem }: Testing
   };
 }
 
-export function baseline(measured: Extract<Measured, { kind: 'measured' }>): EventBody {
+/** `recalledFrom` is the time of the measurement where it is not of this run. */
+export function baseline(
+  measured: Extract<Measured, { kind: 'measured' }>,
+  recalledFrom: string | undefined,
+): EventBody {
   const { targets, guards, skipped, flaky, unrelated, within, durationMs } = measured.baseline;
   return {
     type: 'baseline-finished',
@@ -54,6 +58,7 @@ export function baseline(measured: Extract<Measured, { kind: 'measured' }>): Eve
     unrelated: [...unrelated, ...within],
     durationMs,
     timeLimitMs: measured.timeLimitMs,
+    ...(recalledFrom !== undefined && { measuredAt: recalledFrom }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EventBody } from './api/events';
+import type { TestPlan } from './api/framework';
 import { fromMeasured, unusable, type Ending } from './endings';
 import type { Detection, TestingParts } from './run-parts';
 import type { Bench } from './verify/bench';
@@ -10,6 +11,21 @@ export interface MeasuredTests extends Extract<Detection, { kind: 'found' }> {
   readonly bench: Bench;
   readonly measured: Extract<Measured, { kind: 'measured' }>;
 }
+
+/** Remembers what the tests said of a tree. */
+export interface MeasureMemory {
+  recall(plan: TestPlan, span: Measuring): Promise<Recalled | undefined>;
+  keep(plan: TestPlan, span: Measuring, measured: MeasuredTests['measured']): Promise<void>;
+}
+
+export interface Recalled {
+  /** ISO 8601 time of the measurement. */
+  readonly at: string;
+  readonly measured: MeasuredTests['measured'];
+}
+
+/** What a measurement takes in. */
+export type Measuring = Pick<Span, 'quickSuiteMs' | 'screens'>;
 
 export interface Span {
   /** A suite up to this, in milliseconds, is run twice. */
@@ -41,9 +57,12 @@ export async function withMeasuredTests(
     const { sabotage, testTimeoutMs } = parts;
     const selected = parts.task.file;
     const plan = { selected, sabotage, testTimeoutMs, quickSuiteMs, screens };
-    const measured = await measureBaseline(bench, plan, until);
+    const measuring = { quickSuiteMs, screens };
+    const recalled = await parts.memory?.recall(tests.plan, measuring);
+    const measured = recalled?.measured ?? (await measureBaseline(bench, plan, until));
     if (measured.kind !== 'measured') return fromMeasured(measured, signal);
-    emit(announce.baseline(measured));
+    if (!recalled) await parts.memory?.keep(tests.plan, measuring, measured);
+    emit(announce.baseline(measured, recalled?.at));
     return await use({ ...tests, bench, measured });
   } finally {
     await pool.dispose();

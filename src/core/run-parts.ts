@@ -7,6 +7,7 @@ import type { SandboxPool } from './api/sandbox';
 import type { Snapshot } from './api/snapshot';
 import type { StopMode, StopRule, Strategy } from './api/strategy';
 import type { Problem, Task } from './api/task';
+import type { MeasureMemory } from './measured-tests';
 import type { ReplyReading, SamplingPlan } from './search/search-parts';
 import type { Syntax } from './syntax/syntax';
 import type { RunTests } from './verify/bench';
@@ -50,6 +51,8 @@ export interface TestingParts {
   stubs(tests: readonly string[]): Promise<readonly Stub[]>;
   /** Small changes of the selection, or of the lines that a patch changed. */
   mutants(patch?: Patch): Promise<MutantSample>;
+  /** What the tests said of this tree before; undefined where that is not to be used. */
+  readonly memory: MeasureMemory | undefined;
   detect(): Promise<Detection>;
   openPool(signal: AbortSignal): Promise<SandboxPool>;
 }

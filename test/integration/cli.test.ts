@@ -100,6 +100,20 @@ describe('winnow run', () => {
     assert.equal((await winnow(['show', 'nope'])).status, 2);
   });
 
+  it('measures the same tree once', async () => {
+    const words = ['run', 'clamp.js:1-5', '--json', '--stop', 'quick'];
+    const measuredAt = async (...more: readonly string[]) => {
+      const result = await winnow([...words, ...more]);
+      assert.equal(result.status, 0, result.stderr);
+      return lastEvent(eventsOf(result), 'baseline-finished').measuredAt;
+    };
+    assert.equal(await measuredAt(), undefined);
+    assert.notEqual(await measuredAt(), undefined, 'nothing changed');
+    assert.equal(await measuredAt('--no-cache'), undefined);
+    writeFileSync(project.path('clamp.js'), `${SOURCE}\nexport const more = 1;\n`);
+    assert.equal(await measuredAt(), undefined, 'a file changed');
+  });
+
   describe('when the tests cannot judge', () => {
     const cases: readonly [string, readonly string[], RegExp][] = [
       ['no test runs the selection', ['clamp.js', '--symbol', 'untested'], /No test notices/],

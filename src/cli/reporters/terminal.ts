@@ -56,6 +56,8 @@ function tellBaseline(event: EventFields['baseline-finished'], line: WriteLine):
     `  baseline  ${targets.length} failing, ${guards} passing in ${seconds(durationMs)}` +
       (extras.length > 0 ? ` (${extras.join('; ')})` : ''),
   );
+  if (event.measuredAt !== undefined)
+    line('            (nothing changed since they ran; --no-cache runs them again)');
   for (const target of targets.slice(0, 5)) line(`            ✗ ${target.id}`);
   if (targets.length > 5) line(`            … and ${targets.length - 5} more`);
   for (const id of flaky) line(`            ? flaky: ${id}`);

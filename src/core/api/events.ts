@@ -52,6 +52,8 @@ export interface EventFields {
     readonly durationMs: number;
     /** Time limit of one verification, derived from the baseline. */
     readonly timeLimitMs: number;
+    /** Present where the same tree was measured before, and not again. */
+    readonly measuredAt?: string;
   };
   'audit-finished': {
     /** Tests whose result changes when the selection throws; absent where that cannot be tried. */

@@ -68,6 +68,8 @@ export interface TestSettings {
   readonly report: 'auto' | ReportFormat;
   /** Time limit of one verification, in milliseconds; derived from the baseline where absent. */
   readonly timeoutMs?: number;
+  /** Measure the baseline although the same tree was measured before. */
+  readonly anew?: boolean;
 }
 
 /** Where Winnow's own files are; given by each shell, never guessed by the core. */

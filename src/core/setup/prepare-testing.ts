@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { LanguageId } from '../api/language';
+import type { Patch } from '../api/patch';
 import type { RunSettings, Surroundings } from '../api/settings';
 import type { Snapshot } from '../api/snapshot';
 import { unifiedDiff } from '../patches/unified-diff';
@@ -10,6 +11,7 @@ import { createSyntax, type Syntax } from '../syntax/syntax';
 import { HumanError } from '../util/human-error';
 import { detectTests } from './detect-tests';
 import { locateTask } from './locate-task';
+import { rememberBaselines } from './remember-baseline';
 import { makeMutants } from './make-mutants';
 import { makeStubs } from './make-stubs';
 
@@ -51,6 +53,10 @@ export async function prepareTesting(
   const { assets } = surroundings;
   const { file } = task;
   const sabotaged = language && (await syntax.sabotage(text, language, task.range));
+  const sabotage: Patch | undefined =
+    sabotaged === undefined
+      ? undefined
+      : { changes: [{ path: file, before: text, after: sabotaged }] };
   const selection = { syntax, task, text, language, seed };
   const testing: TestingParts = {
     task,
@@ -62,10 +68,11 @@ export async function prepareTesting(
     workers,
     testTimeoutMs: tests.timeoutMs,
     unifiedDiff,
-    sabotage:
-      sabotaged === undefined
+    sabotage,
+    memory:
+      tests.anew === true
         ? undefined
-        : { changes: [{ path: file, before: text, after: sabotaged }] },
+        : rememberBaselines({ state: surroundings.state, snapshot, sabotage, settings: tests }),
     stubs: (files) => makeStubs(selection, files, (path) => snapshot.read(path)),
     mutants: (patch) => makeMutants(selection, patch),
     detect: () => detectTests({ settings, assets, snapshot, task, text, limits: TEST_LIMITS }),
