@@ -1,4 +1,5 @@
 import type { RunView } from '../../core/view';
+import { inEditorWords } from '../editor-words';
 import type { Decision } from '../messages';
 import type { Send } from './app';
 
@@ -36,7 +37,7 @@ export function Banner({ view, live, decision, send }: BannerProps) {
         {winner !== undefined && <span class="winner-id"> {winner}</span>}
         {decision && <span class="decision">{decision}</span>}
       </h2>
-      <p class="reason">{reason}</p>
+      <p class="reason">{inEditorWords(reason)}</p>
       {evidence && (
         <details class="evidence" open>
           <summary>

@@ -1,5 +1,6 @@
 import type { RunView } from '../../core/view';
 import { counted } from '../../core/view';
+import { inEditorWords } from '../editor-words';
 import { seconds } from '../words';
 
 /** What the tests say of the untouched code, and what the user should know besides. */
@@ -42,12 +43,12 @@ export function Baseline({ view }: { readonly view: RunView }) {
       )}
       {audit?.reasons.map((reason) => (
         <p class="audit" key={reason}>
-          {reason}
+          {inEditorWords(reason)}
         </p>
       ))}
       {warnings.map((message) => (
         <p class="warning" key={message}>
-          <span class="codicon codicon-info" aria-hidden="true" /> {message}
+          <span class="codicon codicon-info" aria-hidden="true" /> {inEditorWords(message)}
         </p>
       ))}
     </section>

@@ -1,6 +1,7 @@
 import { memo } from 'preact/compat';
 import type { CandidateView, SampleView } from '../../core/view';
 import { counted, verdictDetail } from '../../core/view';
+import { inEditorWords } from '../editor-words';
 import { cardId } from '../reveal';
 import type { Send } from './app';
 import { Badge } from './badge';
@@ -46,7 +47,9 @@ export const Card = memo(
         {!candidate && sample.answer !== '' && (
           <Reasoning title="Answer" text={sample.answer} streaming={live && !sample.end} />
         )}
-        {sample.end?.kind === 'failed' && <p class="failure">{sample.end.failure.message}</p>}
+        {sample.end?.kind === 'failed' && (
+          <p class="failure">{inEditorWords(sample.end.failure.message)}</p>
+        )}
         {verdict && <VerdictDetails verdict={verdict} />}
         {candidate && <Diff candidate={candidate} />}
         {candidate && <Actions run={run} id={candidate.id} winner={winner} send={send} />}
