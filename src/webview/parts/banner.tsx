@@ -39,7 +39,7 @@ export function Banner({ view, live, decision, send }: BannerProps) {
       </h2>
       <p class="reason">{inEditorWords(reason)}</p>
       {evidence && (
-        <details class="evidence" open>
+        <details class="evidence">
           <summary>
             Evidence: <span class={`grade ${evidence.grade}`}>{evidence.grade}</span>
           </summary>
@@ -56,19 +56,27 @@ export function Banner({ view, live, decision, send }: BannerProps) {
       )}
       {winner !== undefined && (
         <p class="actions">
-          <button type="button" onClick={() => send({ type: 'show-diff', run, candidate: winner })}>
-            Show Winner
-          </button>
           {decision === undefined && (
             <>
-              <button type="button" class="secondary" onClick={() => send({ type: 'accept', run })}>
+              <button type="button" class="accept" onClick={() => send({ type: 'accept', run })}>
                 Accept
               </button>
-              <button type="button" class="secondary" onClick={() => send({ type: 'reject', run })}>
+              <button
+                type="button"
+                class="secondary reject"
+                onClick={() => send({ type: 'reject', run })}
+              >
                 Reject
               </button>
             </>
           )}
+          <button
+            type="button"
+            class="secondary"
+            onClick={() => send({ type: 'show-diff', run, candidate: winner })}
+          >
+            Show Diff
+          </button>
         </p>
       )}
     </section>

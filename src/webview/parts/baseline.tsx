@@ -10,17 +10,20 @@ export function Baseline({ view }: { readonly view: RunView }) {
   return (
     <section class="baseline" aria-label="Baseline">
       {plan !== undefined && (
-        <p class="plan">
-          <span class="codicon codicon-beaker" aria-hidden="true" /> <code>{plan}</code>
+        <p class="plan" title={plan}>
+          <span class="codicon codicon-beaker" aria-hidden="true" /> {plan}
         </p>
       )}
       {baseline && (
         <details class="targets">
           <summary>
-            {counted(baseline.targets.length, 'test')} failing, {baseline.guards} passing before
-            {baseline.flaky.length > 0 && `, ${baseline.flaky.length} flaky`} (
-            {seconds(baseline.durationMs)})
+            Before: {counted(baseline.targets.length, 'test')} failing, {baseline.guards} passing
+            {baseline.flaky.length > 0 && `, ${baseline.flaky.length} flaky`}
           </summary>
+          <p class="audit">
+            {audit?.sound === true && `${audit.reasons.map(inEditorWords).join('; ')}; `}
+            {seconds(baseline.durationMs)}
+          </p>
           <ul>
             {baseline.targets.map(({ id, message }) => (
               <li key={id}>
@@ -41,11 +44,6 @@ export function Baseline({ view }: { readonly view: RunView }) {
           </ul>
         </details>
       )}
-      {audit?.reasons.map((reason) => (
-        <p class="audit" key={reason}>
-          {inEditorWords(reason)}
-        </p>
-      ))}
       {warnings.map((message) => (
         <p class="warning" key={message}>
           <span class="codicon codicon-info" aria-hidden="true" /> {inEditorWords(message)}
