@@ -1,7 +1,7 @@
 /** How the command line calls a thing, and how the editor does. */
 const WORDS: readonly (readonly [commandLine: RegExp, editor: string])[] = [
   [
-    /(name (?:the|another) command|name a command[^.]*?) with --test-command/g,
+    /(name (?:the|another) command|name a command[^.]*?) with --test-command/gi,
     '$1 in the setting winnow.tests.command',
   ],
   [/--test-timeout/g, 'the setting winnow.tests.timeout'],

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 
 /** Where the user is while a run goes on. */
-export interface Attention extends vscode.Disposable {
+export interface Attention {
   /** True once the cursor has moved or something was typed: what is being edited must stay in view. */
   readonly isInEditor: boolean;
+  /** Stops watching. */
+  release(): void;
 }
 
 /** Watches from now on whether the user works in an editor. */
@@ -18,6 +20,8 @@ export function watchAttention(): Attention {
     get isInEditor() {
       return isInEditor;
     },
-    dispose: () => listener.dispose(),
+    release: () => {
+      listener.dispose();
+    },
   };
 }

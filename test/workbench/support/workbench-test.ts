@@ -1,6 +1,5 @@
 import type { Context } from 'mocha';
 import type { Host } from './host';
-import { forgetLogs, keepLogs } from './logs';
 import { takePicture } from './screenshot';
 import { openWorkbench } from './workbench';
 import type { Workbench, WorkbenchOptions } from './workbench';
@@ -12,7 +11,7 @@ export interface HostContext {
 
 /**
  * The body of a test that wants a page of its own: opened before, closed after, and photographed
- * into test-results/failures, with Winnow's log, if the test fails.
+ * into test-results/failures if the test fails.
  */
 export function inWorkbench(
   options: WorkbenchOptions,
@@ -20,14 +19,12 @@ export function inWorkbench(
 ): (this: Context) => Promise<void> {
   return async function () {
     const { host } = this as Context & HostContext;
-    await forgetLogs(host);
     const workbench = await openWorkbench(host, options);
     try {
       await body(workbench);
     } catch (error) {
       const name = this.test?.fullTitle() ?? 'test';
       await takePicture(workbench, 'failures', name).catch(() => undefined);
-      await keepLogs(host, name).catch(() => undefined);
       throw error;
     } finally {
       await workbench.close();
