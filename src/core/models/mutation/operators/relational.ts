@@ -1,33 +1,29 @@
-import { childrenOf } from '../../../syntax/nodes';
-import { replace } from '../changes';
 import type { Operator } from '../operator';
+import { otherOperators, type Alternatives } from '../tokens';
 
-type Alternatives = readonly (readonly [operator: string, likelihood: number])[];
+const BOUNDARIES: Alternatives = {
+  '<': [['<=', 1]],
+  '<=': [['<', 1]],
+  '>': [['>=', 1]],
+  '>=': [['>', 1]],
+};
 
-const BOUNDARY = 1;
-const DIRECTION = 0.45;
-const BOTH = 0.3;
-
-const ALTERNATIVES: Readonly<Record<string, Alternatives>> = {
+const DIRECTIONS: Alternatives = {
   '<': [
-    ['<=', BOUNDARY],
-    ['>', DIRECTION],
-    ['>=', BOTH],
+    ['>', 0.45],
+    ['>=', 0.3],
   ],
   '<=': [
-    ['<', BOUNDARY],
-    ['>=', DIRECTION],
-    ['>', BOTH],
+    ['>=', 0.45],
+    ['>', 0.3],
   ],
   '>': [
-    ['>=', BOUNDARY],
-    ['<', DIRECTION],
-    ['<=', BOTH],
+    ['<', 0.45],
+    ['<=', 0.3],
   ],
   '>=': [
-    ['>', BOUNDARY],
-    ['<=', DIRECTION],
-    ['<', BOTH],
+    ['<=', 0.45],
+    ['<', 0.3],
   ],
 };
 
@@ -37,17 +33,11 @@ export const relational: Operator = {
   prior: 1,
   nodes: ['binary_expression', 'comparison_operator'],
   *edits(node) {
-    for (const token of childrenOf(node)) {
-      if (token.isNamed) continue;
-      for (const [operator, likelihood] of ALTERNATIVES[token.type] ?? [])
-        yield {
-          splices: replace(token, operator),
-          description:
-            likelihood === BOUNDARY
-              ? `Whether a boundary belongs to the range is easily mistaken: \`${operator}\` instead of \`${token.text}\`.`
-              : `The comparison may be the wrong way round: \`${operator}\` instead of \`${token.text}\`.`,
-          likelihood,
-        };
-    }
+    yield* otherOperators(
+      node,
+      BOUNDARIES,
+      'Whether a boundary belongs to the range is easily mistaken',
+    );
+    yield* otherOperators(node, DIRECTIONS, 'The comparison may be the wrong way round');
   },
 };
