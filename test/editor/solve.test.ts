@@ -80,7 +80,7 @@ describe('solving a selection', () => {
       );
       assert.equal(before?.getText(), original);
       assert.equal(after?.getText(), original.replace(wrong, right));
-      assert.equal(after?.languageId, 'javascript');
+      assert.equal(after.languageId, 'javascript');
       assert.equal(onDisk(file), original);
       assert.equal(editor.document.getText(), original);
       assert.equal(editor.document.isDirty, false);
