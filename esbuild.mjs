@@ -52,6 +52,7 @@ async function copyGrammars() {
 
 await rm('dist', { recursive: true, force: true });
 await copyGrammars();
+await cp('src/core/frameworks/reporter/unittest_runner.py', 'dist/unittest_runner.py');
 for (const options of bundles) {
   const settings = { ...options, outdir: 'dist' };
   if (watch) await (await context(settings)).watch();

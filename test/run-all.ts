@@ -15,6 +15,7 @@ const MOCHA = ['node_modules/mocha/bin/mocha.js', '--reporter', './test/support/
 const SUITES: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['unit', [...MOCHA, 'test/unit/**/*.test.ts']],
   ['integration', [...MOCHA, 'test/integration/**/*.test.ts']],
+  ['hostile', [...MOCHA, 'test/hostile/*.test.ts']],
   ['editor', ['test/editor/run.ts']],
   ['workbench', ['test/workbench/run.ts']],
 ];

@@ -82,6 +82,10 @@ function addRunCommand(program: Command, shell: Shell, done: (status: number) =>
     .option('--test-timeout <seconds>', 'time limit of one verification')
     .addOption(new Option('--sandbox <kind>', 'auto, overlay or slot').default('auto'))
     .option('--force', 'go on although the tests cannot judge')
+    .option(
+      '--allow-outside',
+      'let candidates take hold of the process, of files and of the network',
+    )
     .option('--apply', 'write the winner into the workspace')
     .option('--json', 'print one run event per line on stdout, and nothing else there')
     .action(async (location: string, options: Record<string, unknown>) =>

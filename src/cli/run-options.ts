@@ -55,6 +55,7 @@ const flags = v.object({
   testTimeout: positiveInteger('test-timeout'),
   sandbox: v.picklist(['auto', 'overlay', 'slot'], '--sandbox takes auto, overlay or slot'),
   force: v.optional(v.boolean(), false),
+  allowOutside: v.optional(v.boolean(), false),
 });
 
 type Flags = v.InferOutput<typeof flags>;
@@ -85,6 +86,7 @@ export function runSettings(location: string, raw: unknown, env: Env, cwd: strin
     },
     sandbox: given.sandbox,
     force: given.force,
+    allowOutside: given.allowOutside,
   };
 }
 

@@ -30,14 +30,14 @@ export function snapshot({ snapshot: taken, snapshotMs, task, problem }: RunPart
 }
 
 export function baseline(measured: Extract<Measured, { kind: 'measured' }>): EventBody {
-  const { targets, guards, skipped, flaky, unrelated, durationMs } = measured.baseline;
+  const { targets, guards, skipped, flaky, unrelated, within, durationMs } = measured.baseline;
   return {
     type: 'baseline-finished',
     targets: failing(targets),
     guards: guards.length,
     skipped: skipped.length,
     flaky,
-    unrelated,
+    unrelated: [...unrelated, ...within],
     durationMs,
     timeLimitMs: measured.timeLimitMs,
   };

@@ -55,12 +55,14 @@ export function concluding(
     return {
       outcome: 'no-winner',
       reason:
-        'Candidates passed, and failed again when they were run once more in a fresh sandbox: the tests named are flaky. Make them steady and run again.',
+        'Candidates passed at first, and none of them when it was run once more in a fresh sandbox. If their verdict is flaky, make the tests that it names steady and run again.',
     };
   const evidence = gradeEvidence(ledger.results(), {
     targets: baseline.targets.length,
     guards: baseline.guards.length,
     exercising: baseline.exercising?.length,
+    exercisingGuards: exercisingGuards(baseline),
+    doubts: doubtsOf(winner, ledger),
   });
   return {
     outcome: 'winner',
@@ -69,4 +71,15 @@ export function concluding(
     diff: winner.diff,
     evidence,
   };
+}
+
+function doubtsOf({ id }: Candidate, ledger: Ledger): readonly string[] {
+  const verdict = ledger.results().find((each) => each.id === id)?.verdict;
+  return verdict?.kind === 'passed' ? (verdict.doubts ?? []) : [];
+}
+
+function exercisingGuards({ guards, exercising }: Baseline): number | undefined {
+  if (!exercising) return undefined;
+  const ids = new Set(exercising);
+  return guards.filter(({ id }) => ids.has(id)).length;
 }

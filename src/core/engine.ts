@@ -44,8 +44,7 @@ async function pursue(
     const bench = { pool, runTests: tests.runTests };
     const measured = await measureBaseline(
       bench,
-      parts.sabotage,
-      parts.testTimeoutMs,
+      { selected: parts.task.file, sabotage: parts.sabotage, timeoutMs: parts.testTimeoutMs },
       untilDeadline.signal,
     );
     if (measured.kind !== 'measured') return fromMeasured(measured, signal);
@@ -53,6 +52,7 @@ async function pursue(
     emit(announce.baseline(measured));
     const blind = whyBlind(baseline, {
       file: parts.task.file,
+      selectsTests: tests.selectsTests,
       hasInstruction: parts.task.instruction !== undefined,
       modelFollowsInstructions: parts.model.traits.followsInstructions,
     });
@@ -60,7 +60,8 @@ async function pursue(
     if (blind !== undefined && !parts.force) return unusable(blind);
 
     // 3. Sample, and verify while sampling.
-    const verifier = createVerifier({ ...parts, ...tests, ...measured, bench });
+    const read = (path: string) => parts.snapshot.read(path);
+    const verifier = createVerifier({ ...parts, ...tests, ...measured, bench, read });
     const ledger = createLedger(parts.unifiedDiff);
     const problem = { ...parts.problem, failing: announce.failing(baseline.targets) };
     const workers = measured.serial ? 1 : parts.sampling.workers;

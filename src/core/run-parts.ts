@@ -1,7 +1,7 @@
 import type { Budget } from './api/budget';
 import type { TestPlan } from './api/framework';
 import type { Model } from './api/model';
-import type { Patch } from './api/patch';
+import type { FileChange, Patch } from './api/patch';
 import type { SandboxPool } from './api/sandbox';
 import type { Snapshot } from './api/snapshot';
 import type { StopMode, StopRule, Strategy } from './api/strategy';
@@ -9,6 +9,7 @@ import type { Problem, Task } from './api/task';
 import type { ReplyReading, SamplingPlan } from './search/search-parts';
 import type { Syntax } from './syntax/syntax';
 import type { RunTests } from './verify/bench';
+import type { AddCanaries } from './verify/tamper/challenge';
 
 /** How the project's tests are run: found, or given by the user. */
 export type Detection =
@@ -19,6 +20,11 @@ export type Detection =
       readonly display: string;
       readonly runTests: RunTests;
       readonly isProtected: (path: string) => boolean;
+      readonly addCanaries: AddCanaries;
+      /** Whether a change touches tests that stand in the same file as the code. */
+      readonly changesTests: (change: FileChange) => boolean;
+      /** Whether the selection holds nothing but such tests. */
+      readonly selectsTests: boolean;
     }
   | { readonly kind: 'none'; readonly reason: string };
 
@@ -42,6 +48,8 @@ export interface RunParts {
   readonly testTimeoutMs: number | undefined;
   /** Go on although the tests cannot judge. */
   readonly force: boolean;
+  /** Let candidates take hold of the process, of files and of the network. */
+  readonly allowOutside: boolean;
   readonly syntax: Syntax;
   readonly reading: ReplyReading;
   readonly unifiedDiff: (patch: Patch) => string;

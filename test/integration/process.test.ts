@@ -162,6 +162,29 @@ describe('the watchdog', () => {
       rmSync(base, { recursive: true, force: true });
     }
   });
+
+  it('is waited for by a process that has nothing else to do', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'wdog-'));
+    const parent = join(base, 'parent.ts');
+    writeFileSync(
+      parent,
+      `import { startWatchdog } from ${JSON.stringify(join(REPOSITORY, 'src/core/process/start-watchdog'))};
+       const dismiss = startWatchdog(${JSON.stringify(join(REPOSITORY, 'dist'))}, 'none', ${JSON.stringify(join(base, 'run'))});
+       void dismiss().then(() => console.log('dismissed'));`,
+    );
+    try {
+      const child = spawn(process.execPath, ['--import', 'tsx', parent], {
+        cwd: REPOSITORY,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      let printed = '';
+      child.stdout.on('data', (text: Buffer) => (printed += String(text)));
+      await new Promise((resolve) => child.on('close', resolve));
+      assert.equal(printed.trim(), 'dismissed');
+    } finally {
+      rmSync(base, { recursive: true, force: true });
+    }
+  });
 });
 
 /** A killed process that nobody has waited for yet is not alive. */

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import type { ProjectFiles, TestScope } from '../../src/core/api/framework';
@@ -13,7 +21,7 @@ import {
 import { LIMITS, processSandbox } from './process-sandbox';
 import { createProject, REPOSITORY, type Project } from './project';
 
-/** Our own reporter for node:test, built for these tests. */
+/** Our own reporters, built for these tests. */
 const ASSETS = join(REPOSITORY, 'node_modules/.cache/winnow-test-assets');
 export const frameworks = createFrameworks(ASSETS);
 export const ALL: TestScope = { kind: 'all' };
@@ -26,6 +34,8 @@ export interface Run {
   readonly scope?: TestScope;
   readonly override?: CommandOverride;
   readonly timeMs?: number;
+  /** The project's node_modules; those of this repository where absent. */
+  readonly modules?: string;
 }
 
 /** Detects the plan of a project in a temporary folder and really runs it. */
@@ -35,8 +45,10 @@ export async function report({
   scope = ALL,
   override,
   timeMs,
+  modules,
 }: Run): Promise<TestReport> {
-  const project = createProject(files, { runners: true, git: false });
+  const project = createProject(files, { runners: modules === undefined, git: false });
+  if (modules !== undefined) symlinkSync(modules, project.path('node_modules'));
   const sandbox = processSandbox(project.root);
   try {
     const detected = await detectPlan(filesOf(project), file, frameworks, override);
@@ -122,7 +134,7 @@ export const SUITE_RESULTS = (file: string) => [
   `${file} › größe › later: skipped`,
 ];
 
-/** Builds the reporter that `frameworks` points to. */
+/** Puts the reporters that `frameworks` points to in their place. */
 export async function buildReporter(): Promise<void> {
   await build({
     entryPoints: {
@@ -134,4 +146,9 @@ export async function buildReporter(): Promise<void> {
     outExtension: { '.js': '.mjs' },
     outdir: ASSETS,
   });
+  mkdirSync(ASSETS, { recursive: true });
+  copyFileSync(
+    join(REPOSITORY, 'src/core/frameworks/reporter/unittest_runner.py'),
+    join(ASSETS, 'unittest_runner.py'),
+  );
 }

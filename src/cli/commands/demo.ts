@@ -31,5 +31,6 @@ function settingsFor(folder: string): RunSettings {
     tests: { report: 'auto' },
     sandbox: 'auto',
     force: false,
+    allowOutside: false,
   };
 }

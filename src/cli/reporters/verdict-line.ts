@@ -26,7 +26,7 @@ function detailOf(verdict: Verdict): string {
     case 'timed-out':
       return `no end within ${verdict.limitMs / 1_000} s`;
     case 'flaky':
-      return verdict.tests.join(', ');
+      return verdict.tests.length === 0 ? 'passed once, not again' : verdict.tests.join(', ');
     case 'duplicate':
       return `of ${verdict.of}`;
     case 'out-of-memory':

@@ -37,7 +37,7 @@ export interface EventFields {
     readonly skipped: number;
     /** Ids whose outcome changed between two untouched runs; excluded. */
     readonly flaky: readonly string[];
-    /** Ids that fail whatever the selection does; excluded. */
+    /** Ids that fail whatever the selection does, or stand in the selected file; excluded. */
     readonly unrelated: readonly string[];
     readonly durationMs: number;
     /** Time limit of one verification, derived from the baseline. */
@@ -68,7 +68,7 @@ export interface EventFields {
   };
   'verification-started': {
     readonly candidate: string;
-    readonly stage: 'targets' | 'suite' | 'confirmation';
+    readonly stage: 'targets' | 'related' | 'suite' | 'confirmation';
   };
   verdict: {
     /** Absent where the reply held no patch. */

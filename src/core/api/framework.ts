@@ -1,7 +1,19 @@
 import type { ProcessOutcome } from './process';
 import type { TestResult } from './report';
 
-export type FrameworkId = 'node:test' | 'mocha' | 'jest' | 'vitest' | 'pytest' | 'command';
+export type FrameworkId =
+  | 'node:test'
+  | 'mocha'
+  | 'jest'
+  | 'vitest'
+  | 'pytest'
+  | 'unittest'
+  | 'go'
+  | 'cargo'
+  | 'rspec'
+  | 'phpunit'
+  | 'maven'
+  | 'command';
 
 /** Read access to the snapshot for detection, by paths relative to its root. */
 export interface ProjectFiles {
@@ -32,6 +44,8 @@ export interface TestPlan {
   readonly reason: string;
   /** For the user's own command: how to read what it writes. */
   readonly reportFormat?: ReportFormat;
+  /** Import path of the package in `cwd`, where the runner names packages and no files. */
+  readonly packagePath?: string;
 }
 
 export type ReportFormat = 'junit' | 'tap' | 'jest-json' | 'mocha-json';
@@ -63,6 +77,8 @@ export interface TestFramework {
   command(plan: TestPlan, scope: TestScope, reportFile: string): TestCommand;
   /** Turns the report's text into results. `root` is the sandbox's root, to make paths relative. */
   read(source: ReportSource): ReadTests;
+  /** A test file's text with tests at its end that must fail, this word once in each title. */
+  readonly canaries?: (path: string, text: string, word: string) => string;
 }
 
 export interface ReportSource {
@@ -71,4 +87,5 @@ export interface ReportSource {
   readonly outcome: ProcessOutcome;
   readonly root: string;
   readonly cwd: string;
+  readonly packagePath?: string;
 }

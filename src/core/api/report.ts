@@ -6,7 +6,10 @@ export interface TestResult {
    * with ' #2', ' #3', … appended to repeated ones.
    */
   readonly id: string;
-  /** Test file relative to the snapshot's root, where the runner says it. */
+  /**
+   * Test file relative to the snapshot's root, where the runner says it; the folder of its package
+   * where the runner knows no smaller unit.
+   */
   readonly file?: string;
   readonly outcome: TestOutcome;
   readonly durationMs?: number;

@@ -22,6 +22,8 @@ export interface RunSettings {
   readonly sandbox: 'auto' | 'overlay' | 'slot';
   /** Go on although the tests cannot judge. */
   readonly force: boolean;
+  /** Let candidates take hold of what could decide the verdict: the process, files, the network. */
+  readonly allowOutside: boolean;
 }
 
 export interface ModelSettings {

@@ -1,6 +1,12 @@
 /** What the verifier says of one candidate. Only `passed` can win. */
 export type Verdict =
-  | { readonly kind: 'passed'; readonly tests: number; readonly durationMs: number }
+  | {
+      readonly kind: 'passed';
+      readonly tests: number;
+      readonly durationMs: number;
+      /** What speaks against it although every test passed, in a few words each. */
+      readonly doubts?: readonly string[];
+    }
   /** Targets still fail; guards are intact as far as they were run. */
   | {
       readonly kind: 'failed';

@@ -1,7 +1,7 @@
 import type { TestPlan } from '../api/framework';
 import { readReport } from '../reports';
 import type { DetectableFramework } from './framework';
-import { tapClue } from './tap-runners';
+import { tapClue, tapConfig, tapFiles } from './tap-runners';
 import { detectAlone } from './detect/detect-alone';
 
 /** Tells the user's command where a report file is expected. */
@@ -17,8 +17,8 @@ export const command: DetectableFramework = {
   clues: {
     language: 'javascript',
     inStep: (step, project) => tapClue(step, project),
-    inConfig: () => Promise.resolve(undefined),
-    inFiles: () => Promise.resolve(undefined),
+    inConfig: tapConfig,
+    inFiles: tapFiles,
   },
   detect: (project, folder) => detectAlone(command, project, folder),
   command({ command: { argv, env } }, _scope, reportFile) {

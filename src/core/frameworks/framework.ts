@@ -14,11 +14,17 @@ export interface Clue {
   /** For people: "vitest.config.ts", "vitest in package.json". */
   readonly reason: string;
   readonly reportFormat?: ReportFormat;
+  readonly packagePath?: string;
+  /** Steps that have to succeed before the tests, such as a build of their own. */
+  readonly prepare?: readonly PlannedCommand[];
 }
+
+/** What the code under test is written in; everything unknown counts as JavaScript. */
+export type TestedLanguage = 'javascript' | 'python' | 'go' | 'rust' | 'ruby' | 'php' | 'java';
 
 /** How a framework is recognised, from the surest sign to the weakest. */
 export interface Clues {
-  readonly language: 'javascript' | 'python';
+  readonly language: TestedLanguage;
   /** The runner that a step of a script calls. */
   inStep(step: Step, project: ProjectFiles): Promise<Clue | undefined>;
   /** A configuration file of the framework in this folder. */
@@ -39,8 +45,16 @@ export function planOf(
   clue: Clue,
   prepare: readonly PlannedCommand[] = [],
 ): TestPlan {
-  const { command, reason, reportFormat } = clue;
-  return { framework, cwd, prepare, command, reason, ...(reportFormat && { reportFormat }) };
+  const { command, reason, reportFormat, packagePath } = clue;
+  return {
+    framework,
+    cwd,
+    prepare: [...prepare, ...(clue.prepare ?? [])],
+    command,
+    reason,
+    ...(reportFormat && { reportFormat }),
+    ...(packagePath !== undefined && { packagePath }),
+  };
 }
 
 /** A command without assignments. */

@@ -1,6 +1,7 @@
 import type { ProjectFiles } from '../api/framework';
 import { readJestJson } from '../reports';
 import { call, fromFolder, type Clue, type DetectableFramework } from './framework';
+import { jestCanaries } from './canaries';
 import { detectAlone } from './detect/detect-alone';
 import { splitArguments, type ArgumentTable } from './runner-arguments';
 import { joinPath, readManifest } from './scripts/manifest';
@@ -115,4 +116,5 @@ export const jest: DetectableFramework = {
     };
   },
   read: readJestJson,
+  canaries: jestCanaries,
 };

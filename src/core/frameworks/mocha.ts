@@ -1,5 +1,6 @@
 import type { PlannedCommand, ProjectFiles } from '../api/framework';
 import { readMochaJson } from '../reports';
+import { mochaCanaries } from './canaries';
 import { detectAlone } from './detect/detect-alone';
 import { fromFolder, type DetectableFramework } from './framework';
 import { loaderFor } from './typescript-loader';
@@ -89,6 +90,7 @@ export const mocha: DetectableFramework = {
     return { command: { argv: [program ?? 'mocha', ...prefix, ...args], env }, report: 'file' };
   },
   read: readMochaJson,
+  canaries: mochaCanaries,
 };
 
 /** The options without one that takes a value. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ProjectFiles } from '../api/framework';
 import { readNodeTest } from '../reports';
+import { nodeTestCanaries } from './canaries';
 import { detectAlone } from './detect/detect-alone';
 import { fromFolder, type DetectableFramework } from './framework';
 import { splitArguments, type ArgumentTable } from './runner-arguments';
@@ -107,6 +108,7 @@ export function createNodeTest(assets: string): DetectableFramework {
       return { command: { argv: [program, ...options, ...asked, ...chosen], env }, report: 'file' };
     },
     read: readNodeTest,
+    canaries: nodeTestCanaries,
   };
   return nodeTest;
 }

@@ -1,10 +1,10 @@
 import type { PlannedCommand, ProjectFiles } from '../api/framework';
 import { readPytest } from '../reports';
+import { pytestCanaries } from './canaries';
 import { detectAlone } from './detect/detect-alone';
 import { fromFolder, type Clue, type DetectableFramework } from './framework';
-import { findInterpreter } from './python-interpreter';
+import { isPythonTop, pythonIn } from './python-interpreter';
 import { splitArguments, type ArgumentTable } from './runner-arguments';
-import { filesBelow } from './scripts/globs';
 import { joinPath } from './scripts/manifest';
 import { programName } from './scripts/program';
 import { pythonTests } from './test-files';
@@ -29,29 +29,13 @@ const CONFIG: readonly (readonly [string, RegExp])[] = [
   ['setup.cfg', /^\s*\[tool:pytest\]/m],
 ];
 
-/** Files that stand at the top of a Python project. */
-const PROJECT = [
-  'pyproject.toml',
-  'setup.py',
-  'setup.cfg',
-  'requirements.txt',
-  'tox.ini',
-  'conftest.py',
-  'Pipfile',
-  'noxfile.py',
-];
-
 async function pytestIn(
   project: ProjectFiles,
   folder: string,
   args: readonly string[] = [],
 ): Promise<PlannedCommand> {
-  const { program, environment } = await findInterpreter(project, folder);
-  const sources = filesBelow(project.files, joinPath(folder, 'src'));
-  // An editable install leads to the user's own tree. Of a virtual environment the sandbox knows
-  // what is installed in it; of the system's interpreter nobody does, so its sources go first.
-  const ahead = environment === undefined && sources.some((file) => file.endsWith('.py'));
-  return { argv: [program, '-m', 'pytest', ...args], env: ahead ? { PYTHONPATH: 'src' } : {} };
+  const { program, env } = await pythonIn(project, folder);
+  return { argv: [program, '-m', 'pytest', ...args], env };
 }
 
 /** The arguments of a call of pytest, or undefined where the words are something else. */
@@ -86,10 +70,8 @@ export const pytest: DetectableFramework = {
       return undefined;
     },
     inFiles: async (project, folder) => {
-      const isTop =
-        folder === '' || PROJECT.some((name) => project.files.includes(joinPath(folder, name)));
       const first = pythonTests(project.files, folder)[0];
-      if (!isTop || first === undefined) return undefined;
+      if (!isPythonTop(project, folder) || first === undefined) return undefined;
       return {
         command: await pytestIn(project, folder),
         reason: `test files such as ${joinPath(folder, first)}`,
@@ -122,4 +104,5 @@ export const pytest: DetectableFramework = {
     };
   },
   read: readPytest,
+  canaries: pytestCanaries,
 };

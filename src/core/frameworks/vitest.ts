@@ -1,5 +1,6 @@
 import type { ProjectFiles } from '../api/framework';
 import { readJestJson } from '../reports';
+import { vitestCanaries } from './canaries';
 import { detectAlone } from './detect/detect-alone';
 import { call, fromFolder, type DetectableFramework } from './framework';
 import { splitArguments, type ArgumentTable } from './runner-arguments';
@@ -26,6 +27,12 @@ const CONFIG = /^(vitest\.(config|workspace|projects)\.([cm]?[jt]s|json))$/;
 const RUNNING = /^(run|watch|dev|related)$/;
 const OTHER = /^(bench|list|init|typecheck)$/;
 
+/** The subcommand, which may stand behind options; '' where the words have none. */
+function subcommandOf(args: readonly string[]): string {
+  const [first = ''] = splitArguments(args, TABLE).files;
+  return RUNNING.test(first) || OTHER.test(first) ? first : '';
+}
+
 async function configFile(project: ProjectFiles, folder: string): Promise<string | undefined> {
   const here = project.files.filter((file) => joinPath(folder, nameOf(file)) === file);
   const own = here.find((file) => CONFIG.test(nameOf(file)));
@@ -46,7 +53,9 @@ export const vitest: DetectableFramework = {
     inStep: ({ words, env }) => {
       const at = runnerIndex(words, NAMES);
       const runs =
-        at >= 0 && !OTHER.test(words[at + 1] ?? '') && !words.includes('--typecheck.only');
+        at >= 0 &&
+        !OTHER.test(subcommandOf(words.slice(at + 1))) &&
+        !words.includes('--typecheck.only');
       const reason = 'runs vitest';
       return Promise.resolve(runs ? { command: { argv: words, env }, reason } : undefined);
     },
@@ -69,7 +78,11 @@ export const vitest: DetectableFramework = {
     const at = runnerIndex(argv, NAMES);
     const [program, ...prefix] = argv.slice(0, at + 1);
     const rest = argv.slice(at + 1);
-    const given = splitArguments(RUNNING.test(rest[0] ?? '') ? rest.slice(1) : rest, TABLE);
+    const verb = rest.indexOf(subcommandOf(rest));
+    const given = splitArguments(
+      rest.filter((_, index) => index !== verb),
+      TABLE,
+    );
     const asked = [
       '--reporter=json',
       // Not `--outputFile.json`: a path in the project's configuration would go before it.
@@ -92,4 +105,5 @@ export const vitest: DetectableFramework = {
     };
   },
   read: readJestJson,
+  canaries: vitestCanaries,
 };

@@ -22,6 +22,8 @@ export function startWatchdog(assets: string, marker: string, folder: string): (
         resolve();
         return;
       }
+      // Without this the process could end here, with whatever waits for this promise undone.
+      child.ref();
       child.once('exit', () => resolve());
       child.stdin.end('done\n');
     });

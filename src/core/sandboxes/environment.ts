@@ -33,6 +33,8 @@ const TOOLCHAINS: Readonly<Record<string, string | undefined>> = {
 export interface SandboxFolders {
   readonly home: string;
   readonly temp: string;
+  /** What compilers keep of earlier builds; checked by them against the sources, so it may stay. */
+  readonly builds: string;
   /** First on PATH, in this order. */
   readonly bins: readonly string[];
   /** First on Python's path, in this order. */
@@ -44,7 +46,7 @@ export interface SandboxFolders {
  * token, no home of the user's.
  */
 export function sandboxEnvironment(env: Env, folders: SandboxFolders): Record<string, string> {
-  const { home, temp } = folders;
+  const { home, temp, builds } = folders;
   const path = [...folders.bins, env['PATH'] ?? env['Path'] ?? ''].join(delimiter);
   return {
     ...toolchains(env),
@@ -54,6 +56,8 @@ export function sandboxEnvironment(env: Env, folders: SandboxFolders): Record<st
     TMPDIR: temp,
     TEMP: temp,
     TMP: temp,
+    GOCACHE: join(builds, 'go'),
+    CARGO_TARGET_DIR: join(builds, 'cargo'),
     LANG: 'C.UTF-8',
     CI: '1',
     NO_COLOR: '1',

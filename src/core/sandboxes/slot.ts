@@ -23,13 +23,15 @@ export interface SlotOptions {
 
 /**
  * A slot: a real copy of the snapshot with linked dependencies. Before each use it is brought back to
- * the snapshot, whatever the last use did to it. Its folders of its own stand beside the copy.
+ * the snapshot, whatever the last use did to it. Its folders of its own stand beside the copy; only
+ * what compilers have built is kept between uses, and a fresh slot has none of it.
  */
 export async function createSlot({ snapshot, folder, marker, env }: SlotOptions): Promise<Sandbox> {
   const root = join(folder, basename(snapshot.root) || 'root');
   const scratch = join(folder, '.scratch');
   const home = join(folder, '.home');
   const temp = join(folder, '.tmp');
+  const builds = join(folder, '.builds');
   await copySnapshot(snapshot, root);
   await linkOuterModules(snapshot.root, folder);
   const environments = await linkDependencies(snapshot, root);
@@ -52,7 +54,7 @@ export async function createSlot({ snapshot, folder, marker, env }: SlotOptions)
     run({ argv, cwd, env: added, limits }, signal) {
       const folders = foldersUpTo(folder, join(root, cwd));
       const bins = folders.map((each) => join(each, 'node_modules', '.bin'));
-      const own = sandboxEnvironment(env, { home, temp, bins, pythonPath });
+      const own = sandboxEnvironment(env, { home, temp, builds, bins, pythonPath });
       const request = { argv, cwd: join(root, cwd), env: { ...own, ...added }, limits };
       return runCommand(request, signal, marker);
     },

@@ -30,7 +30,7 @@ export async function search(parts: SearchParts, outer: AbortSignal): Promise<Se
   scope.release();
   const failed = state.replies === 0 || state.failure?.fatal === true;
   return {
-    reason: state.ending ?? 'all samples were taken',
+    reason: state.ending ?? (outer.aborted ? 'the deadline passed' : 'all samples were taken'),
     failure: failed ? state.failure : undefined,
   };
 }

@@ -8,6 +8,10 @@ export interface TestWorth {
   readonly guards: number;
   /** Tests that notice when the selection throws; undefined where that could not be tried. */
   readonly exercising: number | undefined;
+  /** Those of them that passed before. */
+  readonly exercisingGuards: number | undefined;
+  /** What speaks against the winner's code itself. */
+  readonly doubts?: readonly string[];
 }
 
 /** Verdicts that say something about a patch's behaviour, and so count as verified. */
@@ -48,11 +52,13 @@ function facts(worth: TestWorth, rivals: number): readonly string[] {
 }
 
 function weaknesses(worth: TestWorth, rivals: number, verified: number): readonly string[] {
-  const lines: string[] = [];
+  const lines = [...(worth.doubts ?? [])];
   if (worth.targets === 0)
     lines.push('no test failed before, so none can show that the task was done');
   if (worth.exercising === undefined)
     lines.push('it could not be tried whether the tests exercise the selection');
+  if (worth.targets > 0 && worth.exercisingGuards === 0)
+    lines.push('no passing test runs the selection, so none shows that what was right still is');
   if (rivals >= 2 && rivals + 1 > verified / 2)
     lines.push('most patches passed, so passing says little');
   return lines;

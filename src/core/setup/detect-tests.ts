@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import type { ProcessLimits } from '../api/process';
 import type { RunSettings } from '../api/settings';
 import type { Snapshot } from '../api/snapshot';
-import { createFrameworks, detectPlan, displayOf, isProtected, runTests } from '../frameworks';
+import type { Task } from '../api/task';
+import {
+  changesInlineTests,
+  createFrameworks,
+  detectPlan,
+  displayOf,
+  isInlineTests,
+  isProtected,
+  isTestSource,
+  runTests,
+} from '../frameworks';
 import type { Detection } from '../run-parts';
 import { pathInSnapshot } from './path-in-snapshot';
 
@@ -12,15 +22,17 @@ export interface DetectorParts {
   /** Absolute path of Winnow's built files. */
   readonly assets: string;
   readonly snapshot: Snapshot;
-  /** The task's file, relative to the snapshot's root. */
-  readonly file: string;
+  readonly task: Task;
+  /** What the task's file holds. */
+  readonly text: string;
   /** Limits of a test run; its time limit is set for each run. */
   readonly limits: Omit<ProcessLimits, 'timeMs'>;
 }
 
 /** Finds out how the project of a file runs its tests, or takes the user's own command. */
 export async function detectTests(parts: DetectorParts): Promise<Detection> {
-  const { settings, snapshot, file } = parts;
+  const { settings, snapshot, text } = parts;
+  const { file, range } = parts.task;
   const frameworks = createFrameworks(parts.assets);
   const project = {
     root: snapshot.root,
@@ -46,7 +58,10 @@ export async function detectTests(parts: DetectorParts): Promise<Detection> {
     kind: 'found',
     plan,
     display: displayOf(plan),
+    addCanaries: (path, text, word) => framework.canaries?.(path, text, word),
     isProtected: (path) => path !== file && isProtected(plan, path),
+    changesTests: changesInlineTests,
+    selectsTests: isInlineTests(file, text, range) || isTestSource(file),
     runTests: (sandbox, scope, timeMs, signal) =>
       runTests({ sandbox, plan, framework, scope, limits: { ...parts.limits, timeMs }, signal }),
   };

@@ -20,6 +20,18 @@ export function faultsIn(root: SyntaxNode): readonly SyntaxFault[] {
   return faults;
 }
 
+/** One mistake can make all that stands before it unreadable; its place is never before the change. */
+export function notBefore(fault: SyntaxFault, before: string, after: string): SyntaxFault {
+  const old = before.split('\n');
+  const lines = after.split('\n');
+  const changed = lines.findIndex((text, index) => text !== old[index]);
+  if (fault.line > changed) return fault;
+  return {
+    message: `unexpected "${(lines[changed] ?? '').trim().slice(0, 60)}"`,
+    line: changed + 1,
+  };
+}
+
 function faultAt({ startPosition }: SyntaxNode, message: string): SyntaxFault {
   return { message, line: startPosition.row + 1 };
 }

@@ -9,7 +9,7 @@ import { normalForm } from './normalise';
 import { createParse, type Parse } from './parsing';
 import { sabotageSplices } from './sabotage';
 import { applySplices } from './splice';
-import { faultsIn, type SyntaxFault } from './syntax-errors';
+import { faultsIn, notBefore, type SyntaxFault } from './syntax-errors';
 
 /** What Winnow knows of the syntax of a text. Each member stands by itself and needs no `this`. */
 export interface Syntax {
@@ -69,9 +69,8 @@ export function createSyntax(assets: string): Syntax {
       const faults = await parse(after, language, faultsIn);
       if (faults.length === 0) return undefined;
       const known = await parse(before, language, faultsIn);
-      return faults.length > known.length
-        ? faults[known.length === 0 ? 0 : faults.length - 1]
-        : undefined;
+      const fault = faults[known.length === 0 ? 0 : faults.length - 1];
+      return fault && faults.length > known.length ? notBefore(fault, before, after) : undefined;
     },
     async sabotage(text, language, range) {
       const splices = await parse(text, language, (root) => sabotageSplices(root, language, range));

@@ -1,5 +1,6 @@
 import type { TestReport, TestResult } from '../api/report';
 import { sameFailure } from './failure-text';
+import { createKinship } from './kinship';
 
 /** What the untouched snapshot's tests say, split by what they mean for a candidate. */
 export interface Baseline {
@@ -13,6 +14,8 @@ export interface Baseline {
   readonly flaky: readonly string[];
   /** Fail in the same way whatever the selection does; nothing is expected of them. */
   readonly unrelated: readonly string[];
+  /** Fail, and stand in the selected file, where a patch could change them; nothing is expected. */
+  readonly within: readonly string[];
   /** Tests that noticed the sabotage; undefined where none could be tried. */
   readonly exercising: readonly string[] | undefined;
   readonly durationMs: number;
@@ -25,10 +28,12 @@ export interface BaselineReports {
   readonly second?: TestReport;
   /** The snapshot with a selection that throws. */
   readonly sabotaged?: TestReport;
+  /** The file that holds the selection, relative to the snapshot's root. */
+  readonly selected?: string;
 }
 
 /** Splits the tests of the untouched snapshot into targets, guards and what cannot be relied on. */
-export function splitBaseline({ first, second, sabotaged }: BaselineReports): Baseline {
+export function splitBaseline({ first, second, sabotaged, selected }: BaselineReports): Baseline {
   const again = second && byId(second);
   const broken = sabotaged && byId(sabotaged);
   const flaky = new Set(
@@ -40,14 +45,22 @@ export function splitBaseline({ first, second, sabotaged }: BaselineReports): Ba
   const failing = stable.filter((test) => test.outcome === 'failed');
   const notices = (test: TestResult) =>
     broken !== undefined && noticed(test, again?.get(test.id), broken.get(test.id));
-  const unrelated = broken ? failing.filter((test) => !notices(test)) : [];
+  const exercising = stable.filter(notices);
+  const unnoticing = broken ? failing.filter((test) => !notices(test)) : [];
+  const isKin = createKinship(exercising, selected);
+  // What a test checks may come out the same when the selection throws, as for what a server must not
+  // send. Where no failing test notices, those nearest to the selection are taken for the targets.
+  const within = failing.filter(({ file }) => file !== undefined && file === selected);
+  const unrelated =
+    unnoticing.length < failing.length ? unnoticing : unnoticing.filter((test) => !isKin(test));
   return {
-    targets: failing.filter((test) => !unrelated.includes(test)),
+    targets: failing.filter((test) => !unrelated.includes(test) && !within.includes(test)),
     guards: stable.filter((test) => test.outcome === 'passed'),
     skipped: stable.filter((test) => test.outcome === 'skipped').map(idOf),
     flaky: [...flaky],
-    unrelated: unrelated.map(idOf),
-    exercising: broken && stable.filter(notices).map(idOf),
+    unrelated: unrelated.filter((test) => !within.includes(test)).map(idOf),
+    within: within.map(idOf),
+    exercising: broken && exercising.map(idOf),
     durationMs: Math.max(first.durationMs, second?.durationMs ?? 0),
   };
 }

@@ -16,7 +16,12 @@ export function expectationOf(baseline: Baseline, files?: readonly string[]): Ex
   return {
     targets: baseline.targets.filter(inScope),
     guards: baseline.guards.filter(inScope),
-    ignored: new Set([...baseline.flaky, ...baseline.unrelated, ...baseline.skipped]),
+    ignored: new Set([
+      ...baseline.flaky,
+      ...baseline.unrelated,
+      ...baseline.within,
+      ...baseline.skipped,
+    ]),
   };
 }
 
@@ -45,6 +50,14 @@ export function judge(report: TestReport, expected: Expectation): Verdict {
       passedTargets: targets.filter(({ seen }) => seen?.outcome === 'passed').length,
       targets: targets.length,
       failures: failing,
+    };
+
+  const twice = collectedTwice(report, expected);
+  if (twice.length > 0)
+    return {
+      kind: 'incomplete',
+      missing: [],
+      detail: `tests were collected that were not there before: ${twice.slice(0, 3).join(', ')}`,
     };
 
   const missing = [...targets, ...guards].filter(({ seen }) => seen?.outcome !== 'passed');
@@ -84,6 +97,15 @@ function unexpectedFailures(report: TestReport, expected: Expectation): readonly
     .filter(({ outcome }) => outcome === 'failed')
     .filter(({ id, file }) => !known.has(id) && !expected.ignored.has(id) && !wholeFiles.has(file))
     .map(failureOf);
+}
+
+/** Ids by which an expected test is reported a second time, as it was not before. */
+function collectedTwice(report: TestReport, expected: Expectation): readonly string[] {
+  const known = new Set([...expected.targets, ...expected.guards].map(({ id }) => id));
+  return report.tests
+    .map(({ id }) => id)
+    .filter((id) => !known.has(id) && !expected.ignored.has(id))
+    .filter((id) => known.has(id.replace(/ #\d+$/, '')));
 }
 
 const COVERAGE_COMPLAINT = /coverage.*(threshold|fail[- ]under|required)|required test coverage/i;

@@ -3,6 +3,8 @@ import type { TestReport } from '../api/report';
 import { isAborted } from '../util/abort';
 import { splitBaseline, type Baseline } from './baseline';
 import { tryPatch, UNTOUCHED, WHOLE_SUITE, type Bench } from './bench';
+import { measureScreening, type Screening } from './screening';
+import { deriveTimeLimit } from './time-limit';
 import { whyUnusable } from './unusable';
 
 /** Limit of the first run, of which nothing is known yet. */
@@ -17,20 +19,27 @@ export type Measured =
       readonly baseline: Baseline;
       /** Time limit of one verification, in milliseconds. */
       readonly timeLimitMs: number;
+      /** What to run before, or instead of, the whole suite, where that pays. */
+      readonly screening: Screening | undefined;
       /** Two suites at a time got in each other's way, so tests must run one at a time. */
       readonly serial: boolean;
     }
   | { readonly kind: 'unusable'; readonly reason: string }
   | { readonly kind: 'cancelled' };
 
-/**
- * Runs the tests of the untouched snapshot (twice if that is quick) and of the sabotaged one.
- * `sabotage` is a patch that makes the selection throw; undefined where none can be made.
- */
+export interface Subject {
+  /** The file that holds the selection. */
+  readonly selected: string;
+  /** Makes the selection throw; undefined where none can be made. */
+  readonly sabotage: Patch | undefined;
+  /** The user's own limit for a test run. */
+  readonly timeoutMs: number | undefined;
+}
+
+/** Runs the tests of the untouched snapshot (twice if that is quick) and of the sabotaged one. */
 export async function measureBaseline(
   bench: Bench,
-  sabotage: Patch | undefined,
-  timeoutMs: number | undefined,
+  { selected, sabotage, timeoutMs }: Subject,
   signal: AbortSignal,
 ): Promise<Measured> {
   const run = (patch: Patch, timeMs: number) =>
@@ -57,19 +66,13 @@ export async function measureBaseline(
     first,
     ...(second && { second }),
     ...(sabotaged && { sabotaged }),
+    selected,
   });
   const slowest = Math.max(first.durationMs, second?.durationMs ?? 0);
-  return {
-    kind: 'measured',
-    baseline,
-    timeLimitMs: timeoutMs ?? deriveTimeLimit(slowest),
-    serial,
-  };
-}
-
-/** Room for a busy machine, yet short enough that a patch which loops for ever costs little. */
-function deriveTimeLimit(baselineMs: number): number {
-  return Math.max(5_000, Math.round(3 * baselineMs + 2_000));
+  const limitMs = timeoutMs ?? deriveTimeLimit(slowest);
+  const screening = await measureScreening(bench, baseline, limitMs, signal);
+  if (isAborted(signal)) return { kind: 'cancelled' };
+  return { kind: 'measured', baseline, timeLimitMs: limitMs, screening, serial };
 }
 
 const COLLISION = /EADDRINUSE|address already in use|port \d+ is (already )?in use/i;

@@ -38,14 +38,18 @@ function whyNothingToGoBy({ tests, output }: TestReport): string | undefined {
 export interface Ask {
   /** The task's file. */
   readonly file: string;
+  /** The selection holds nothing but tests, in a file that holds code as well. */
+  readonly selectsTests: boolean;
   readonly hasInstruction: boolean;
   readonly modelFollowsInstructions: boolean;
 }
 
 /** Why a measured baseline cannot tell right from wrong for this task, or undefined if it can. */
 export function whyBlind(baseline: Baseline, ask: Ask): string | undefined {
-  const { targets, unrelated, exercising, guards } = baseline;
-  if ([...targets, ...guards].some(({ file }) => file === ask.file))
+  const { targets, unrelated, within, exercising, guards } = baseline;
+  const apart = [...targets, ...guards].filter(({ file }) => file !== ask.file);
+  const ownTestsOnly = apart.length === 0 || (targets.length === 0 && within.length > 0);
+  if (ask.selectsTests || ownTestsOnly)
     return `${ask.file} holds tests, and a patch may not change what judges it.\nSelect the code that the tests are about.`;
   if (targets.length > 0) return undefined;
   if (exercising?.length === 0)

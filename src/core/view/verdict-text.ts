@@ -27,7 +27,9 @@ export function verdictDetail(verdict: Verdict): string {
         ? ''
         : `over ${Math.round(verdict.limitBytes / 2 ** 20)} MB`;
     case 'flaky':
-      return `${counted(verdict.tests.length, 'test')} passed once and not again`;
+      return verdict.tests.length === 0
+        ? 'passed once and not again'
+        : `${counted(verdict.tests.length, 'test')} passed once and not again`;
     case 'duplicate':
       return `of ${verdict.of}`;
     case 'cancelled':

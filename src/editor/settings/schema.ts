@@ -9,6 +9,7 @@ export interface WinnowSettings {
   readonly sampling: RunSettings['sampling'];
   readonly tests: RunSettings['tests'];
   readonly sandbox: RunSettings['sandbox'];
+  readonly allowOutside: boolean;
 }
 
 const text = v.pipe(
@@ -49,7 +50,7 @@ const schema = v.object({
     report: v.picklist(['auto', 'junit', 'tap', 'jest-json', 'mocha-json']),
     timeout: v.nullable(v.pipe(v.number(), v.minValue(1))),
   }),
-  sandbox: v.object({ kind: v.picklist(['auto', 'slot']) }),
+  sandbox: v.object({ kind: v.picklist(['auto', 'slot']), allowOutside: v.boolean() }),
 });
 
 /** Checks raw settings and gives them the engine's shape; throws a SettingError that names a bad one. */
@@ -77,6 +78,7 @@ export function parseSettings(raw: unknown): WinnowSettings {
       }),
     },
     sandbox: sandbox.kind,
+    allowOutside: sandbox.allowOutside,
   };
 }
 

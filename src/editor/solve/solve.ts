@@ -52,5 +52,6 @@ async function runSettings(
     tests: settings.tests,
     sandbox: settings.sandbox,
     force,
+    allowOutside: settings.allowOutside,
   };
 }

@@ -63,6 +63,7 @@ describe('commands that ask for a report', () => {
     'vitest watch unit --typecheck --reporter dot --coverage.provider=v8 -t name',
     `vitest run unit -t name ${VITEST}`,
   );
+  check('vitest', 'vitest --config v.ts run unit', `vitest run --config v.ts unit ${VITEST}`);
   check(
     'vitest',
     'vitest run unit --project a',
@@ -99,6 +100,50 @@ describe('commands that ask for a report', () => {
     `python3 -m pytest -k name ${PYTEST} tests/test_a.py`,
     ['tests/test_a.py'],
   );
+  check(
+    'unittest',
+    'python3 -m unittest discover -s tests -f -v -k name',
+    'python3 /assets/unittest_runner.py /F [] discover -s tests -k name',
+  );
+  check(
+    'unittest',
+    'python3 -m unittest discover',
+    'python3 /assets/unittest_runner.py /F ["tests/test_a.py"] discover',
+    ['pkg/tests/test_a.py'],
+    'pkg',
+  );
+  const GO = 'go test -json -count=1';
+  check('go', 'go test ./...', `${GO} ./...`);
+  check(
+    'go',
+    'go test -v -race -tags slow -coverprofile c.out -failfast ./... -args -v x',
+    `${GO} -race -tags slow ./... -args -v x`,
+  );
+  check('go', 'go test ./...', `${GO} ./ ./calc`, ['svc', 'svc/calc'], 'svc');
+  check('go', 'go test ./...', `${GO} ./. ./calc`, ['.', 'calc']);
+  const MERGED = process.platform === 'win32' ? '' : 'sh -c exec "$@" 2>&1 sh ';
+  check('cargo', 'cargo test', `${MERGED}cargo test --no-fail-fast --`);
+  check(
+    'cargo',
+    'cargo +nightly t -p calc money --verbose --no-fail-fast -- --nocapture --test-threads 1 --skip x',
+    `${MERGED}cargo +nightly test --no-fail-fast -p calc -- money --test-threads 1 --skip x`,
+  );
+  const RSPEC = '--format json --out /F --no-color --no-fail-fast';
+  check('rspec', 'rspec -f d --fail-fast -t slow spec', `rspec ${RSPEC} -t slow spec`);
+  check('rspec', 'bundle exec rspec', `bundle exec rspec ${RSPEC} spec/a_spec.rb`, [
+    'spec/a_spec.rb',
+  ]);
+  const PHPUNIT = '--log-junit /F --do-not-cache-result --no-coverage';
+  check(
+    'phpunit',
+    'php vendor/bin/phpunit --testdox -c p.xml --stop-on-failure tests',
+    `php vendor/bin/phpunit ${PHPUNIT} -c p.xml tests`,
+  );
+  check('phpunit', 'phpunit tests', `phpunit ${PHPUNIT} tests/ATest.php`, ['tests/ATest.php']);
+  check('phpunit', 'phpunit tests', `phpunit ${PHPUNIT} tests`, [
+    'tests/ATest.php',
+    'tests/BTest.php',
+  ]);
   check('command', 'make test', 'make test', ['a.js']);
 
   it('the environment of the command names the report', () => {
@@ -111,6 +156,19 @@ describe('commands that ask for a report', () => {
     const found = frameworks.find(({ id }) => id === 'jest')!;
     const own = { ...plan('jest', 'jest'), command: { argv: ['jest'] as const, env: { CI: '' } } };
     assert.deepEqual(found.command(own, { kind: 'all' }, '/F').command.env, { CI: '' });
+  });
+});
+
+describe('Maven', () => {
+  it('is asked for all reports, and old ones go first', () => {
+    const found = frameworks.find(({ id }) => id === 'maven')!;
+    const asked = plan('maven', 'mvn -q -P ci -DskipTests clean verify');
+    const { argv } = found.command(asked, { kind: 'all' }, '/F').command;
+    assert.match(argv[2] ?? '', /-delete\n"\$@"[\s\S]*> "\$0"/);
+    assert.equal(
+      argv.slice(3).join(' '),
+      '/F mvn -o -B -q -P ci -Dmaven.test.failure.ignore=true test',
+    );
   });
 });
 
@@ -129,6 +187,14 @@ describe('what decides about the verdict', () => {
     'own/check.js',
     'tests/data/x.json',
     'a-test.js',
+    'pkg/a_test.go',
+    'src/test/java/x/A.java',
+    'x/CalcTest.java',
+    'app/a_spec.rb',
+    'src/ATest.php',
+    'src/money/tests.rs',
+    'benches/a_test.rs',
+    'pkg/testdata/in.txt',
   ];
   const settings = [
     'package.json',
@@ -144,6 +210,17 @@ describe('what decides about the verdict', () => {
     'tsconfig.json',
     '.github/workflows/ci.yml',
     'tox.ini',
+    'go.mod',
+    'pom.xml',
+    'build.gradle.kts',
+    'Gemfile.lock',
+    '.rspec',
+    'phpunit.xml.dist',
+    'composer.json',
+    'Cargo.toml',
+    'crates/a/build.rs',
+    'svc/go.sum',
+    'vendor/x/x.go',
     'vite.config.ts',
     'babel.config.js',
     'poetry.lock',

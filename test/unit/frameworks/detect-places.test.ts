@@ -1,38 +1,4 @@
-import assert from 'node:assert/strict';
-import { createFrameworks, detectPlan, type CommandOverride } from '../../../src/core/frameworks';
-import { projectFiles } from '../../support/project-files';
-
-const frameworks = createFrameworks('/assets');
-const PYTHON = process.platform === 'win32' ? 'python' : 'python3';
-
-interface Case {
-  readonly files: Readonly<Record<string, unknown>>;
-  readonly onDisk?: readonly string[];
-  readonly file: string;
-  readonly override?: CommandOverride;
-}
-
-/** The framework, folder and command that are found for a file; texts that are no strings are JSON. */
-function check(name: string, { files, onDisk, file, override }: Case, expected: string): void {
-  it(name, async () => {
-    const texts = Object.entries(files).map(([path, text]) => [
-      path,
-      typeof text === 'string' ? text : JSON.stringify(text),
-    ]);
-    const project = projectFiles(Object.fromEntries(texts) as Record<string, string>, onDisk);
-    const detected = await detectPlan(project, file, frameworks, override);
-    const found =
-      detected.kind === 'none'
-        ? 'none'
-        : `${detected.plan.framework} in '${detected.plan.cwd}': ${detected.plan.command.argv.join(' ')}`;
-    assert.equal(found, expected);
-  });
-}
-
-const runs = (test: string) => ({ scripts: { test } });
-const needs = (...names: string[]) => ({
-  devDependencies: Object.fromEntries(names.map((name) => [name, '*'])),
-});
+import { checkPlan as check, needs, PYTHON, runs } from '../../support/check-plan';
 
 describe('plans from the nearest sign', () => {
   check(
@@ -46,6 +12,33 @@ describe('plans from the nearest sign', () => {
       file: 'packages/a/src/x.ts',
     },
     `vitest in 'packages/a': vitest run`,
+  );
+  check(
+    'a package that depends on one without tests',
+    {
+      files: {
+        'package.json': runs('npm test -w a'),
+        'packages/a/package.json': { ...runs('mocha'), dependencies: { '@x/b': '1' } },
+        'packages/b/package.json': { name: '@x/b' },
+        'packages/b/x.js': '',
+        'packages/c/package.json': runs('jest'),
+      },
+      file: 'packages/b/x.js',
+    },
+    `mocha in 'packages/a': mocha`,
+  );
+  check(
+    'tests by their name where a program of its own runs them',
+    {
+      files: {
+        'package.json': { ...runs('node scripts/test.js'), ...needs('mocha') },
+        'scripts/test.js': '',
+        'test/utils/x.spec.js': '',
+        'x.js': '',
+      },
+      file: 'x.js',
+    },
+    `mocha in '': mocha test/utils/x.spec.js`,
   );
   check(
     'the root where the nearest package has no tests',

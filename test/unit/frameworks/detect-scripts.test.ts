@@ -138,6 +138,10 @@ describe('plans from package scripts', () => {
     { pretest: 'standard', test: 'mocha' },
     { framework: 'mocha', run: 'mocha' },
   );
+  check('ufo: a type check that vitest no longer knows', 'vitest --run typecheck && vitest run', {
+    framework: 'vitest',
+    run: 'vitest run',
+  });
   check('tsc --noEmit is a check', 'tsc --noEmit && vitest --run', {
     framework: 'vitest',
     run: 'vitest --run',

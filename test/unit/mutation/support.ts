@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Model } from '../../../src/core/api/model';
+import type { Problem } from '../../../src/core/api/task';
 import type { LanguageId } from '../../../src/core/api/language';
 import { enumerateEdits, type RankedEdit } from '../../../src/core/models/mutation';
+import { parseReply } from '../../../src/core/patches/parse-reply';
 import { syntax } from '../syntax/support';
 
 /** Every edit of a whole text. */
@@ -33,4 +36,21 @@ export async function check(
   const place = await placeOf(before, after, language, edits);
   const made = edits.map(({ before: from, after: to }) => `${from} → ${to}`).join('\n');
   assert.ok(place !== undefined, `${operator} does not make\n${after}\nbut\n${made}`);
+}
+
+/** The texts of the file that a model's samples lead to, up to its last one. */
+export async function candidatesOf(model: Model, problem: Problem): Promise<readonly string[]> {
+  const { file, range } = problem.task;
+  const texts: string[] = [];
+  for (;;) {
+    let answer = '';
+    const request = { problem, index: texts.length, seed: 0 };
+    for await (const part of model.sample(request, new AbortController().signal)) {
+      if (part.kind === 'answer') answer += part.text;
+      if (part.kind === 'end' && part.end.kind === 'exhausted') return texts;
+    }
+    const parsed = parseReply(answer, { path: file, text: problem.text, range });
+    assert.ok(parsed.kind === 'patch', `${parsed.kind}\n${answer}`);
+    texts.push(parsed.patch.changes[0]?.after ?? problem.text);
+  }
 }

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadTests, ReportSource } from '../../../src/core/api/framework';
 import {
+  readGoTest,
   readJestJson,
+  readLibtest,
   readMochaJson,
   readNodeTest,
   readPytest,
@@ -25,10 +27,10 @@ function fixture(name: string): string {
 }
 
 /** The ids and outcomes of a recorded report, which is complete; and nothing of it once it is cut off. */
-function check(name: string, read: Read, expected: readonly string[]): void {
+function check(name: string, read: Read, expected: readonly string[], code = 1): void {
   it(name, () => {
     const text = fixture(name);
-    const { tests, complete } = read(source(text));
+    const { tests, complete } = read(source(text, code));
     const lines = tests.map(
       ({ id, outcome, wholeFile }) => `${id}: ${outcome}${wholeFile ? ' (whole file)' : ''}`,
     );
@@ -41,7 +43,7 @@ function check(name: string, read: Read, expected: readonly string[]): void {
     const text = fixture(name).trimEnd();
     for (const part of [0, 0.2, 0.4, 0.6, 0.7]) {
       const cut = text.slice(0, Math.floor(text.length * part));
-      assert.equal(read(source(cut)).complete, false, `the first ${part * 100} %`);
+      assert.equal(read(source(cut, code)).complete, false, `the first ${part * 100} %`);
     }
   });
 }
@@ -86,6 +88,41 @@ describe('recorded reports', () => {
     'n.test.js › later: skipped',
     'n.test.js › some day: skipped',
   ]);
+  check('go-test.jsonl', readGoTest, [
+    'example.com/calc › TestAdd: passed',
+    'example.com/calc › TestBad: failed',
+    'example.com/calc › TestSkip: skipped',
+    'example.com/calc › TestSub: failed',
+    'example.com/calc › TestSub/größe: failed',
+    'example.com/calc › TestSub/a_b: passed',
+    'example.com/calc › TestSub/a_b#01: passed',
+    'example.com/calc › FuzzX: passed',
+    'example.com/calc › FuzzX/seed#0: passed',
+    'example.com/calc › ExampleAdd: failed',
+    'example.com/calc/bad: failed (whole file)',
+    'example.com/calc/sub › TestPanic: failed',
+  ]);
+  check(
+    'libtest.txt',
+    readLibtest,
+    [
+      'calc › src/lib.rs › money::tests::adds: passed',
+      'calc › src/lib.rs › tests::adds: passed',
+      'calc › src/lib.rs › tests::bad: failed',
+      'calc › src/lib.rs › tests::err: failed',
+      'calc › src/lib.rs › tests::later: skipped',
+      'calc › src/lib.rs › tests::panics: passed',
+      'calc › src/lib.rs › tests::panics_not: failed',
+      'it › tests/it.rs › whole: passed',
+      'zz › tests/zz.rs › z: passed',
+      'member › src/lib.rs › tests::m: passed',
+      'calc › doc › src/lib.rs - Größe: passed',
+      'calc › doc › src/lib.rs - Größe #2: passed',
+      'calc › doc › src/lib.rs - add: passed',
+      'calc › doc › src/lib.rs - add #2: failed',
+    ],
+    101,
+  );
   check('pytest-xunit1.xml', readPytest, [
     'tests/test_b.py: failed (whole file)',
     'tests/test_c.py: failed (whole file)',

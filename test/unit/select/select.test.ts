@@ -52,11 +52,17 @@ describe('rankPassing', () => {
 });
 
 describe('gradeEvidence', () => {
-  const worth = { targets: 1, guards: 5, exercising: 5 };
+  const worth = { targets: 1, guards: 5, exercising: 5, exercisingGuards: 4 };
   const failing = [candidate('c1', FAILED), candidate('c2', FAILED)];
   const grades: readonly [string, JudgedCandidate[], typeof worth | object, string][] = [
     ['one clear choice under many tests', [...failing, candidate('c3', PASSED)], worth, 'strong'],
     ['few exercising tests', [candidate('c3', PASSED)], { ...worth, exercising: 1 }, 'fair'],
+    [
+      'what only failing tests run',
+      [candidate('c3', PASSED)],
+      { ...worth, exercising: 1, exercisingGuards: 0 },
+      'weak',
+    ],
     ['a rival that passes too', [candidate('c3', PASSED), candidate('c4', PASSED)], worth, 'fair'],
     ['no target', [candidate('c3', PASSED)], { ...worth, targets: 0 }, 'weak'],
     ['no sabotage', [candidate('c3', PASSED)], { ...worth, exercising: undefined }, 'weak'],

@@ -144,6 +144,12 @@ describe('syntaxErrors', () => {
     await check('python', '', 'x = 1\nif x\n    y()\n', 2);
   });
 
+  it('never blames what stands before the change', async () => {
+    const before =
+      '"""Bits."""\nimport re\n\n\nclass Bits:\n    def a(self, n):\n        return n\n';
+    await check('python', before, before.replace('return n', 'x = = ('), 7);
+  });
+
   it('is silent on good code, and on what it could not read before', async () => {
     await check('typescript', '', 'const a = b satisfies C;\nusing d = e();\n', undefined);
     await check('tsx', '', 'const a = <B c={1}>d</B>;\n', undefined);

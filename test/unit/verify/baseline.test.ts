@@ -60,6 +60,62 @@ describe('splitBaseline', () => {
     assert.deepEqual(split.unrelated, ['net']);
   });
 
+  describe('where no failing test notices the sabotage', () => {
+    const check = (title: string, message: string, targets: readonly string[]) =>
+      it(title, () => {
+        const failing = (file: string): TestResult => ({
+          id: `${file} › t`,
+          file,
+          outcome: 'failed',
+          message,
+        });
+        const guard = (outcome: TestResult['outcome']): TestResult => ({
+          id: 'near.test.js › g',
+          file: 'near.test.js',
+          outcome,
+        });
+        const tests = [failing('near.test.js'), failing('far.test.js')];
+        const split = splitBaseline({
+          first: { ...report(), tests: [...tests, guard('passed')] },
+          sabotaged: { ...report(), tests: [...tests, guard('failed')] },
+          selected: 'src/price.js',
+        });
+        assert.deepEqual(ids(split.targets), targets);
+        assert.equal(split.unrelated.length, 2 - targets.length);
+      });
+
+    check('one beside tests that do is a target', 'no such header', ['near.test.js › t']);
+    const both = ['near.test.js › t', 'far.test.js › t'];
+    check('one whose trace names the file is', 'at round (/slot/src/price.js:3:9)', both);
+    check('one that cannot import from it is', "'../src/price.js' has no export 'round'", both);
+    check('one that names another file is not', "'./my-price.js' has no export", [
+      'near.test.js › t',
+    ]);
+  });
+
+  it('keeps failing tests that a patch could change out of the targets', () => {
+    const inFile = (file: string, outcome: TestResult['outcome']): TestResult => ({
+      id: `${file} ${outcome}`,
+      file,
+      outcome,
+    });
+    const split = splitBaseline({
+      first: {
+        ...report(),
+        tests: [
+          inFile('lib.py', 'failed'),
+          inFile('lib.py', 'passed'),
+          inFile('test_lib.py', 'failed'),
+        ],
+      },
+      selected: 'lib.py',
+    });
+    assert.deepEqual(
+      [ids(split.targets), ids(split.guards), split.within],
+      [['test_lib.py failed'], ['lib.py passed'], ['lib.py failed']],
+    );
+  });
+
   it('takes a test that vanishes under sabotage for one that exercises the selection', () => {
     const split = splitBaseline({ first: report(['g', 'passed']), sabotaged: report() });
     assert.deepEqual(split.exercising, ['g']);

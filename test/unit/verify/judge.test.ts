@@ -12,6 +12,7 @@ const baseline: Baseline = {
   skipped: ['a › skipped'],
   flaky: ['a › flaky'],
   unrelated: ['b › broken anyway'],
+  within: [],
   exercising: [],
   durationMs: 10,
 };
@@ -53,6 +54,10 @@ describe('judge', () => {
     const { 'b › guard': _, ...rest } = allPassed;
     const verdict = check(reportOf(rest), 'incomplete');
     assert.deepEqual(verdict.kind === 'incomplete' && verdict.missing, ['b › guard']);
+  });
+
+  it('calls a test that is collected twice incomplete', () => {
+    check(reportOf({ ...allPassed, 'a › target #2': 'passed' }), 'incomplete');
   });
 
   it('calls a test that turned from failing to skipped incomplete', () => {

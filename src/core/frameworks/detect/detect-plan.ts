@@ -1,7 +1,8 @@
 import type { FrameworkId, ProjectFiles, ReportFormat, TestPlan } from '../../api/framework';
 import { shellPlan } from '../command';
-import { planOf, type Clues, type DetectableFramework } from '../framework';
+import { planOf, type Clues, type DetectableFramework, type TestedLanguage } from '../framework';
 import { stepsOfCommand } from '../scripts/steps';
+import { dependentsOf } from './dependents';
 import { folderOf, foldersUpwards } from './folders';
 import { planFromScripts, planFromSteps } from './script-plan';
 
@@ -21,7 +22,8 @@ export interface CommandOverride {
 /**
  * How the tests that judge a file are run: from the file's folder upwards, the first folder with a
  * sign of a framework; there, package scripts before configuration files before dependencies and test
- * files. Frameworks of the file's own language come first in the whole project.
+ * files. Frameworks of the file's own language come first in the whole project; packages that depend
+ * on the file's come last.
  */
 export async function detectPlan(
   project: ProjectFiles,
@@ -31,14 +33,20 @@ export async function detectPlan(
 ): Promise<DetectedPlan> {
   if (override)
     return { kind: 'found', plan: await planFromCommand(project, frameworks, override) };
-  const isPython = /\.pyi?$/.test(file);
-  const own = frameworks.filter(({ clues }) => (clues.language === 'python') === isPython);
+  const language = languageOf(file);
+  const own = frameworks.filter(({ clues }) => clues.language === language);
   const foreign = frameworks.filter((framework) => !own.includes(framework));
-  for (const candidates of [own, foreign])
-    for (const folder of foldersUpwards(folderOf(file))) {
-      const plan = await planInFolder(project, folder, candidates);
-      if (plan) return { kind: 'found', plan };
-    }
+  const upwards = foldersUpwards(folderOf(file));
+  const dependents = await dependentsOf(project, file);
+  const attempts = [
+    ...upwards.map((folder) => [folder, own] as const),
+    ...upwards.map((folder) => [folder, foreign] as const),
+    ...dependents.map((folder) => [folder, own] as const),
+  ];
+  for (const [folder, candidates] of attempts) {
+    const plan = await planInFolder(project, folder, candidates);
+    if (plan) return { kind: 'found', plan };
+  }
   return { kind: 'none', reason: whyNone(file, frameworks) };
 }
 
@@ -86,6 +94,19 @@ async function planFromCommand(
     reason: `the given command: ${command}`,
     ...(report !== 'auto' && { reportFormat: report }),
   };
+}
+
+const LANGUAGES: readonly (readonly [RegExp, TestedLanguage])[] = [
+  [/\.pyi?$/, 'python'],
+  [/\.go$/, 'go'],
+  [/\.rs$/, 'rust'],
+  [/\.(rb|rake|gemspec)$/, 'ruby'],
+  [/\.php$/, 'php'],
+  [/\.(java|kt|groovy|scala)$/, 'java'],
+];
+
+function languageOf(file: string): TestedLanguage {
+  return LANGUAGES.find(([pattern]) => pattern.test(file))?.[1] ?? 'javascript';
 }
 
 function whyNone(file: string, frameworks: readonly DetectableFramework[]): string {

@@ -1,9 +1,9 @@
 import { programName } from '../scripts/program';
 import type { Step } from '../scripts/steps';
 
-/** Programs that only judge code or talk about it; the tests do not need them. */
+/** Programs that only judge code, test it in another way, or talk about it; the tests do not need them. */
 const CHECKS = new Set(
-  'eslint standard xo semistandard ts-standard prettier biome oxlint tslint jshint jscs tsd attw publint knip depcheck madge dpdm markdownlint markdownlint-cli2 remark cspell dtslint expect-type size-limit bundlesize commitlint lockfile-lint license-checker ls-lint coveralls codecov nyc c8 echo printf true false exit husky lint-staged syncpack sort-package-json installed-check flow type-coverage typos ruff black flake8 mypy pylint isort playwright cypress wdio testcafe karma wtr web-test-runner sleep stylelint snyk npm yarn pnpm bun bunx npx turbo nx lerna lage git open-cli vue-tsc tsc-silent check-dts dts-critic eclint editorconfig-checker ec healthier airtap zuul browserstack-runner deno start-server-and-test wait-on jsonlint secretlint dprint gts arethetypeswrong are-the-types-wrong'.split(
+  'eslint standard xo semistandard ts-standard prettier biome oxlint tslint jshint jscs tsd attw publint knip depcheck madge dpdm markdownlint markdownlint-cli2 remark cspell dtslint expect-type size-limit bundlesize commitlint lockfile-lint license-checker ls-lint coveralls codecov nyc c8 echo printf true false exit husky lint-staged syncpack sort-package-json installed-check flow type-coverage typos ruff black flake8 mypy pylint isort playwright cypress wdio testcafe karma wtr web-test-runner sleep stylelint snyk npm yarn pnpm bun bunx npx turbo nx lerna lage git open-cli vue-tsc tsc-silent check-dts dts-critic eclint editorconfig-checker ec healthier airtap zuul browserstack-runner deno start-server-and-test wait-on jsonlint secretlint dprint gts arethetypeswrong are-the-types-wrong vitest jest mocha ava'.split(
     ' ',
   ),
 );

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
-import type { NodeTestLine } from '../../reports';
+import type { OwnLine } from '../../reports';
 
 /** What all versions of Node tell of a test, and what only some of them tell. */
 interface TestData {
@@ -34,7 +34,7 @@ interface TestEvent {
   readonly data: TestData;
 }
 
-type TestLine = Extract<NodeTestLine, { type: 'test' }>;
+type TestLine = Extract<OwnLine, { type: 'test' }>;
 
 /** Kept of what a file's process printed, in characters. */
 const OUTPUT_LIMIT = 4_000;
@@ -166,5 +166,5 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
     const line = listener.line(event);
     if (line) yield `${JSON.stringify(line)}\n`;
   }
-  yield `${JSON.stringify({ type: 'end' } satisfies NodeTestLine)}\n`;
+  yield `${JSON.stringify({ type: 'end' } satisfies OwnLine)}\n`;
 }

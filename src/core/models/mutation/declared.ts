@@ -8,8 +8,8 @@ export interface Declared {
   readonly end: number;
   /** Usable before its declaration. */
   readonly hoisted: boolean;
-  /** Number of parameters, for a function. */
-  readonly arity?: number;
+  /** Names of the parameters, for a function. */
+  readonly parameters?: readonly string[];
   /** Text of the initial value, where there is one. */
   readonly value?: string;
 }
@@ -64,15 +64,23 @@ export function declaredBy(node: SyntaxNode): readonly Declared[] {
 
 function valueOf(node: SyntaxNode): Partial<Declared> {
   const parameters = node.childForFieldName('parameters');
-  if (parameters) return { arity: namedChildrenOf(parameters).length };
+  if (parameters) return { parameters: parametersOf(parameters) };
   const value = node.childForFieldName('value') ?? node.childForFieldName('right');
   if (!value || node.type.startsWith('for_')) return {};
   const list = value.childForFieldName('parameters');
+  const single = value.childForFieldName('parameter');
   const isCallable = CALLABLE.test(value.text);
   return {
     value: value.text,
-    ...(isCallable && { kind: 'function', arity: list ? namedChildrenOf(list).length : 1 }),
+    ...(isCallable && {
+      kind: 'function',
+      parameters: list ? parametersOf(list) : [single?.text ?? ''],
+    }),
   };
+}
+
+function parametersOf(list: SyntaxNode): readonly string[] {
+  return namedChildrenOf(list).map((parameter) => /^[\w$]*/.exec(parameter.text)?.[0] ?? '');
 }
 
 function imported(node: SyntaxNode): readonly Declared[] {

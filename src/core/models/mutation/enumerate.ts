@@ -2,13 +2,16 @@ import type { LanguageId } from '../../api/language';
 import type { LineRange } from '../../api/task';
 import { linesOf, overlap, walk } from '../../syntax/nodes';
 import type { Parse, SyntaxNode } from '../../syntax/parsing';
-import { applySplices, type Splice } from '../../syntax/splice';
+import { applySplices } from '../../syntax/splice';
+import { keyOf } from './edit-key';
+import { lineIndex, type LineIndex } from './line-index';
 import type { Edit, Operator } from './operator';
 import { operators } from './operators';
 import { siteOf } from './site';
 
-/** An edit as it may be made, not ranked yet. */
+/** An edit as it may be made. */
 export interface FoundEdit {
+  /** Id of the operator that made it. */
   readonly operator: string;
   readonly description: string;
   /** 1-based line of the changed part in the original. */
@@ -16,7 +19,7 @@ export interface FoundEdit {
   /** The changed part, before and after. */
   readonly before: string;
   readonly after: string;
-  /** The whole file after the edit. */
+  /** The whole file after the edit; made when it is asked for, since most edits never are. */
   readonly text: string;
   /** Likelihood by the kind of mistake alone. */
   readonly weight: number;
@@ -31,14 +34,16 @@ export function findEdits(
 ): Promise<readonly FoundEdit[]> {
   return parse(text, language, (root) => {
     const site = siteOf(root, text, language);
-    const bounds = boundsOf(text, range);
+    const lines = lineIndex(text);
+    const bounds = lines.boundsOf(range);
     const found = new Map<string, FoundEdit>();
     const visit = (node: SyntaxNode) => {
       if (!overlap(linesOf(node), range)) return false;
-      for (const operator of byNode.get(node.type) ?? [])
+      for (const operator of operatorsAt.get(node.type) ?? [])
         for (const edit of operator.edits(node, site)) {
-          const made = makeEdit(text, operator, edit, bounds);
-          if (made && (found.get(made.text)?.weight ?? 0) < made.weight) found.set(made.text, made);
+          const made = makeEdit(text, operator, edit, { lines, ...bounds });
+          if (made && (found.get(made.key)?.weight ?? 0) < made.edit.weight)
+            found.set(made.key, made.edit);
         }
       return true;
     };
@@ -47,53 +52,53 @@ export function findEdits(
   });
 }
 
-const byNode: ReadonlyMap<string, readonly Operator[]> = (() => {
+const operatorsAt: ReadonlyMap<string, readonly Operator[]> = (() => {
   const map = new Map<string, Operator[]>();
   for (const operator of operators)
     for (const type of operator.nodes) map.set(type, [...(map.get(type) ?? []), operator]);
   return map;
 })();
 
-interface Bounds {
+interface Place {
+  readonly lines: LineIndex;
+  /** The selected lines as indices, the last line's end left out. */
   readonly start: number;
   readonly end: number;
-}
-
-/** The selected lines as indices, the last line's end left out. */
-function boundsOf(text: string, { first, last }: LineRange): Bounds {
-  const lines = text.split('\n');
-  const start = lines.slice(0, first - 1).reduce((sum, line) => sum + line.length + 1, 0);
-  const selected = lines.slice(first - 1, last);
-  return { start, end: start + selected.join('\n').length };
 }
 
 function makeEdit(
   text: string,
   operator: Operator,
   { splices, description, likelihood = 1 }: Edit,
-  bounds: Bounds,
-): FoundEdit | undefined {
+  bounds: Place,
+): { readonly key: string; readonly edit: FoundEdit } | undefined {
   const real = splices.filter((splice) => text.slice(splice.start, splice.end) !== splice.text);
   const start = Math.min(...real.map((splice) => splice.start));
   const end = Math.max(...real.map((splice) => splice.end));
   if (real.length === 0 || start < bounds.start || end > bounds.end) return undefined;
-  const after = applySplices(text, real);
-  const grown = after.length - text.length;
-  if (after === text || after.slice(bounds.start, bounds.end + grown).trim() === '')
-    return undefined;
-  return {
+  const before = text.slice(start, end);
+  const local = real.map((splice) => ({
+    ...splice,
+    start: splice.start - start,
+    end: splice.end - start,
+  }));
+  const after = applySplices(before, local);
+  if (after === before) return undefined;
+  const isAllGone = [text.slice(bounds.start, start), after, text.slice(end, bounds.end)].every(
+    (part) => part.trim() === '',
+  );
+  if (isAllGone) return undefined;
+  const edit: FoundEdit = {
     operator: operator.id,
     description,
-    line: lineAt(text, start, real),
-    before: text.slice(start, end),
-    after: after.slice(start, end + grown),
-    text: after,
+    // A removal that starts with a line's end removes the line below.
+    line: bounds.lines.lineAt(start + (/^\r?\n[^\S\n]*\S/.test(before) ? 1 : 0)),
+    before,
+    after,
+    get text() {
+      return text.slice(0, start) + after + text.slice(end);
+    },
     weight: operator.prior * likelihood,
   };
-}
-
-/** An edit that starts with a line's end changes the line below. */
-function lineAt(text: string, start: number, splices: readonly Splice[]): number {
-  const removesLine = text[start] === '\n' && splices.some((splice) => splice.end > start);
-  return text.slice(0, start + (removesLine ? 1 : 0)).split('\n').length;
+  return { key: keyOf(text, { start, before, after }), edit };
 }

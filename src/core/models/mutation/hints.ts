@@ -1,5 +1,6 @@
 import type { Problem } from '../../api/task';
 import type { FoundEdit } from './enumerate';
+import { symptomsIn } from './symptoms';
 
 /** What failing tests say about where a mistake is and of what kind. */
 export interface Hints {
@@ -9,10 +10,26 @@ export interface Hints {
 
 export const noHints: Hints = { factor: () => 1 };
 
+/** Messages beyond these say the same again. */
+const MESSAGES = 12;
+const MESSAGE_LENGTH = 4_000;
+
+/** How much likelier the lines are that a stack trace names. */
+const FRAME = 1.6;
+
 export function hintsOf({ task, failing }: Problem): Hints {
-  const messages = failing.map(({ message }) => message);
+  const messages = failing
+    .slice(0, MESSAGES)
+    .map(({ message }) => message.slice(0, MESSAGE_LENGTH));
   const lines = framesIn(messages, task.file);
-  return { factor: ({ line }) => (lines.has(line) ? 2 : 1) };
+  const symptoms = symptomsIn(messages);
+  return {
+    factor: (edit) =>
+      symptoms.reduce(
+        (factor, symptom) => factor * symptom(edit),
+        lines.has(edit.line) ? FRAME : 1,
+      ),
+  };
 }
 
 /** Lines of a file that stack traces name. */

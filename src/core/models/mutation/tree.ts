@@ -158,3 +158,10 @@ export function isInAsync(node: SyntaxNode): boolean {
   if (!around) return false;
   return ASYNC.test(around.text) || around.children.some((child) => child?.type === 'async');
 }
+
+/** What stands on the other side of the operator that a node is an operand of. */
+export function otherOperand(node: SyntaxNode): SyntaxNode | undefined {
+  const { parent } = node;
+  if (!parent || !/^(binary|comparison|boolean)/.test(parent.type)) return undefined;
+  return namedChildrenOf(parent).find(({ id }) => id !== node.id);
+}

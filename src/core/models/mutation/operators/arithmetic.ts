@@ -51,7 +51,9 @@ export const arithmetic: Operator = {
   nodes: ['binary_expression', 'binary_operator'],
   *edits(node, { family }) {
     const foreign = family === 'python' ? '>>>' : '//';
-    const joinsText = /^[`'"fr]/.test(node.text) && node.text.includes('+');
+    const joinsText =
+      /^(string|template_string|concatenated)/.test(node.childForFieldName('left')?.type ?? '') ||
+      /^(string|template_string)/.test(node.childForFieldName('right')?.type ?? '');
     for (const edit of otherOperators(node, ALTERNATIVES, 'The wrong operation'))
       if (edit.splices[0]?.text !== foreign) yield joinsText ? { ...edit, likelihood: 0.1 } : edit;
   },

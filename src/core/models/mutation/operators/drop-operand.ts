@@ -1,5 +1,7 @@
+import type { SyntaxNode } from '../../../syntax/parsing';
 import { replace } from '../changes';
 import type { Operator } from '../operator';
+import { isAtom } from '../tree';
 
 const DROPPABLE = new Set(['&&', '||', '??', 'and', 'or']);
 const TERMS = new Set(['+', '-', '*', '/', '//', '%']);
@@ -18,12 +20,12 @@ export const dropOperand: Operator = {
     if (!isLogical && !TERMS.has(operator)) return;
     const isStep = /^\d+$/.test(right.text);
     yield {
-      splices: replace(node, left.text),
+      splices: replace(whole(node, left), left.text),
       description: `\`${operator} ${firstLine(right.text)}\` may be too much.`,
       likelihood: isLogical ? 0.7 : isStep ? 1 : 0.3,
     };
     yield {
-      splices: replace(node, right.text),
+      splices: replace(whole(node, right), right.text),
       description: `\`${firstLine(left.text)} ${operator}\` may be too much.`,
       likelihood: isLogical ? 0.7 : 0.2,
     };
@@ -33,4 +35,13 @@ export const dropOperand: Operator = {
 function firstLine(text: string): string {
   const [line = ''] = text.split('\n');
   return line === text ? line : `${line}…`;
+}
+
+/** The brackets around a sum go with it where what is left needs none. */
+function whole(node: SyntaxNode, left: SyntaxNode): SyntaxNode {
+  const around = node.parent;
+  const isBracketed =
+    around?.type === 'parenthesized_expression' &&
+    !/_(statement|clause)$/.test(around.parent?.type ?? '');
+  return isBracketed && isAtom(left) ? around : node;
 }

@@ -22,6 +22,7 @@ import { missingElse } from './missing-else';
 import { missingNew } from './missing-new';
 import { missingReturn } from './missing-return';
 import { missingSelf } from './missing-self';
+import { missingTerm } from './missing-term';
 import { moveStatement } from './move-statement';
 import { mutableDefault } from './mutable-default';
 import { negateCondition } from './negate-condition';
@@ -35,6 +36,8 @@ import { replaceIdentifier } from './replace-identifier';
 import { returnLastValue } from './return-last-value';
 import { swapStatements } from './swap-statements';
 import { swappedArguments } from './swapped-arguments';
+import { swappedNames } from './swapped-names';
+import { swappedOperands } from './swapped-operands';
 import { ternaryOrder } from './ternary-order';
 import { textLiteral } from './text-literal';
 import { truthiness } from './truthiness';
@@ -67,6 +70,7 @@ export const operators: readonly Operator[] = [
   missingNew,
   missingReturn,
   missingSelf,
+  missingTerm,
   moveStatement,
   mutableDefault,
   negateCondition,
@@ -80,6 +84,8 @@ export const operators: readonly Operator[] = [
   returnLastValue,
   swapStatements,
   swappedArguments,
+  swappedNames,
+  swappedOperands,
   ternaryOrder,
   textLiteral,
   truthiness,

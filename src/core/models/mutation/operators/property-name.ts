@@ -1,7 +1,7 @@
 import { replace } from '../changes';
 import type { Operator } from '../operator';
 import { propertyOf } from '../properties';
-import { ACCESSES, isField } from '../tree';
+import { ACCESSES, isAccess, isField, otherOperand } from '../tree';
 
 const MOST = 5;
 
@@ -19,11 +19,18 @@ export const propertyName: Operator = {
     const others = [...new Set([...same, ...all])].filter(
       (name) => name !== property.text && !name.startsWith('__'),
     );
-    for (const [index, name] of others.slice(0, MOST).entries())
+    const twin = otherOperand(node);
+    const beside = twin && isAccess(twin) ? propertyOf(twin)?.text : undefined;
+    const nearest = beside !== undefined && others.includes(beside) ? [beside, ...others] : others;
+    for (const [index, name] of nearest.slice(0, MOST).entries())
       yield {
         splices: replace(property, name),
         description: `\`.${name}\` may be meant instead of \`.${property.text}\`.`,
-        likelihood: (same.includes(name) ? 1 : 0.4) * 0.9 ** index,
+        likelihood:
+          // `a.width <= b.width` compares like with like.
+          beside !== property.text && beside === name
+            ? 1.6
+            : (same.includes(name) ? 1 : 0.4) * 0.9 ** index * (beside === property.text ? 0.5 : 1),
       };
   },
 };

@@ -2,7 +2,8 @@ import type { SyntaxNode } from '../../../syntax/parsing';
 import { replace } from '../changes';
 import type { Name } from '../names';
 import type { Operator } from '../operator';
-import { isField, isReference, isTarget, callAround, calledName } from '../tree';
+import { sharesWord } from '../words';
+import { isField, isReference, isTarget, otherOperand, callAround, calledName } from '../tree';
 
 /** More would be guessing. */
 const MOST = 6;
@@ -49,18 +50,11 @@ function likeness(node: SyntaxNode, own: Name | undefined, other: Name): number 
   if (own === undefined) likelihood *= 1.8;
   if (own && own.kind === other.kind && own.from === other.from) likelihood *= 1.2;
   if (sharesWord(node.text, other.name)) likelihood *= 1.4;
+  // `a + a` is seldom meant.
+  const twin = otherOperand(node);
+  if (twin?.text === node.text) likelihood *= 2;
+  if (twin?.text === other.name) likelihood *= 0.3;
   const around = callAround(node);
   if (around && calledName(around) === other.name) likelihood *= 0.2;
   return likelihood;
-}
-
-/** Whether two names have a word in common: `startIndex` and `endIndex`. */
-function sharesWord(a: string, b: string): boolean {
-  const words = (name: string) =>
-    name
-      .split(/_|(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\d)/)
-      .map((word) => word.toLowerCase())
-      .filter((word) => word.length > 1);
-  const others = words(b);
-  return words(a).some((word) => others.includes(word));
 }

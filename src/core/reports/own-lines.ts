@@ -7,8 +7,8 @@ import { relativePath } from './paths';
 import { details } from './results';
 
 /**
- * A line that our own reporter for node:test writes: one a test, `end` as the last. `path` holds the
- * suites and the title; it is empty where the entry stands for a whole file.
+ * A line that our own reporters for node:test and unittest write: one a test, `end` as the last.
+ * `path` holds the suites and the title; it is empty where the entry stands for a whole file.
  */
 const line = v.variant('type', [
   v.object({
@@ -25,20 +25,25 @@ const line = v.variant('type', [
   v.object({ type: v.literal('end') }),
 ]);
 
-export type NodeTestLine = v.InferOutput<typeof line>;
+export type OwnLine = v.InferOutput<typeof line>;
 
 /** Node says so, and runs nothing, where its patterns match nothing. */
 const NOTHING_COLLECTED = /^Could not find '/m;
 
-/** Reads what our own reporter for node:test writes; without its last line it is not complete. */
+/** Reads what our own reporter for node:test writes. */
 export function readNodeTest(source: ReportSource): ReadTests {
   const { stdout, stderr } = source.outcome;
   if (source.text === undefined || source.text === '')
     return { tests: [], complete: NOTHING_COLLECTED.test(`${stdout}\n${stderr}`) };
+  return readOwnLines(source);
+}
+
+/** Reads what our own reporters write; without its last line it is not complete. */
+export function readOwnLines(source: ReportSource): ReadTests {
   const makeId = createIdMaker();
   const tests: TestResult[] = [];
   let complete = false;
-  for (const text of source.text.split('\n').filter(Boolean)) {
+  for (const text of (source.text ?? '').split('\n').filter(Boolean)) {
     const parsed = v.safeParse(line, parseJson(text));
     if (!parsed.success) return { tests, complete: false };
     if (parsed.output.type === 'end') complete = true;
@@ -48,7 +53,7 @@ export function readNodeTest(source: ReportSource): ReadTests {
 }
 
 function resultOf(
-  entry: Extract<NodeTestLine, { type: 'test' }>,
+  entry: Extract<OwnLine, { type: 'test' }>,
   source: ReportSource,
   makeId: ReturnType<typeof createIdMaker>,
 ): TestResult {
