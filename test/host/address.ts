@@ -8,8 +8,6 @@ export interface PageContents {
   /** Module whose `run` is called in the extension host. */
   readonly tests?: string;
   readonly file?: string;
-  /** Added to the environment of the page's extension host. */
-  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The address of such a page on a server. */
@@ -18,12 +16,11 @@ export function addressOf(
   contents: PageContents,
 ): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${encodeURI(path)}`;
-  const { folder, extension, tests, file, env } = contents;
+  const { folder, extension, tests, file } = contents;
   const payload: [string, string][] = [['skipWelcome', 'true']];
   if (extension !== undefined) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   if (file !== undefined) payload.push(['openFile', remote(file)]);
-  if (env !== undefined) payload.push(['extensionEnvironment', JSON.stringify(env)]);
   const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${port}/?${query.toString()}`;
 }

@@ -30,7 +30,7 @@ export async function launch(argv: readonly string[]): Promise<number> {
   stopOnSignals(stop);
   try {
     const contents = readArguments(argv);
-    server = await startServer({ env: process.env, log: LOG });
+    server = await startServer({ env: process.env, log: LOG, extension: 'development' });
     await server.writeSettings({ ...QUIET_SETTINGS, ...trustSettings(true) });
     browser = await launchBrowser();
     return await runTests(server, browser, contents);

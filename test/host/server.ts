@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { HumanError } from '../../src/core/util/human-error';
+import { installExtension } from './extension';
 import { installServer } from './install';
 import type { ServerInstall } from './install';
 import { endTree } from './processes';
@@ -31,12 +32,17 @@ export interface ServerOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Absolute path of the file that takes what the server prints. */
   readonly log: string;
+  /**
+   * `installed`: Winnow is there as a user has it. `development`: a page may name an extension under
+   * development and its tests; VS Code shows no notifications then.
+   */
+  readonly extension: 'installed' | 'development';
 }
 
 const READY = /Extension host agent listening on (\d+)/;
 
 /** Starts a server on a free port with a fresh data folder and waits until it listens. */
-export async function startServer({ env, log }: ServerOptions): Promise<Server> {
+export async function startServer({ env, log, extension }: ServerOptions): Promise<Server> {
   const install = await installServer();
   const data = await mkdtemp(join(tmpdir(), 'winnow-host-'));
   const userData = join(data, 'data', 'User');
@@ -46,7 +52,8 @@ export async function startServer({ env, log }: ServerOptions): Promise<Server> 
   await rm(log, { force: true });
   const token = randomBytes(16).toString('hex');
   await writeFile(join(data, 'token'), token, { mode: 0o600 });
-  const child = launch(install, data, env);
+  if (extension === 'installed') await installExtension(join(data, 'extensions'));
+  const child = launch(install, data, env, extension);
   const pid = child.pid;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const port = await listening(child, log);
@@ -65,14 +72,19 @@ export async function startServer({ env, log }: ServerOptions): Promise<Server> 
   };
 }
 
-function launch({ node, main }: ServerInstall, data: string, env: NodeJS.ProcessEnv): ChildProcess {
+function launch(
+  { node, main }: ServerInstall,
+  data: string,
+  env: NodeJS.ProcessEnv,
+  extension: ServerOptions['extension'],
+): ChildProcess {
   const args = [
     ...['--host', '127.0.0.1', '--port', '0'],
     ...['--connection-token-file', join(data, 'token')],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
     ...['--server-data-dir', data, '--reconnection-grace-time', '5'],
     // Without the driver a built workbench ignores extensions under development.
-    '--enable-smoke-test-driver',
+    ...(extension === 'development' ? ['--enable-smoke-test-driver'] : []),
   ];
   return spawn(node, [main, ...args], {
     // An empty gallery keeps it from asking a marketplace for updates; what it leaves in the

@@ -38,6 +38,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const server = await startServer({
     env: process.env,
     log: join(ROOT, 'test-results', 'start.log'),
+    extension: 'installed',
   });
   stopOnSignals(async () => {
     console.log('\nStopping.');
@@ -48,7 +49,7 @@ async function main(argv: readonly string[]): Promise<void> {
   console.log(`
 VS Code with Winnow and a copy of examples/${example} is served at
 
-  ${addressOf(server, { folder: project, extension: ROOT, ...file })}
+  ${addressOf(server, { folder: project, ...file })}
 
 Open the address in a browser on this machine. Ctrl-C ends it and removes the copy.`);
   await server.ended;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { HumanError } from '../../core/util/human-error';
 import type { RunView } from '../../core/view';
 import { closeWinner } from '../diff/diff-tabs';
+import { inBackground } from '../failure';
 import type { Shell } from '../shell';
 import { requestAgain } from '../solve/request-again';
 import { solve } from '../solve/solve';
@@ -17,7 +18,8 @@ export async function acceptWinner(shell: Shell, target?: vscode.Uri | RunTarget
   const view = await whichWinner(shell.library, target);
   const application = await applyWinner(view);
   switch (application.kind) {
-    case 'applied': {
+    case 'applied':
+    case 'there': {
       const { document, place } = application;
       const run = view.start?.run ?? '';
       await shell.decisions.decide(run, 'accepted');
@@ -27,7 +29,7 @@ export async function acceptWinner(shell: Shell, target?: vscode.Uri | RunTarget
       return;
     }
     case 'stale':
-      void offerAgain(shell, view);
+      inBackground(offerAgain(shell, view), shell.log);
       return;
     case 'gone':
       throw new HumanError(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { counted } from '../../core/view';
+import { inEditorWords } from '../../webview/editor-words';
 import { askServer } from '../models/ask-server';
 import { serverOf } from '../settings/api-keys';
 import { readSettings } from '../settings/read-settings';
@@ -24,7 +25,7 @@ export async function testConnection(shell: Shell): Promise<void> {
     const { kind, message } = answer.failure;
     void offer(
       vscode.window.showErrorMessage(
-        message,
+        inEditorWords(message),
         ...(kind === 'unauthorized' ? [KEY, MODEL] : [MODEL]),
       ),
     );

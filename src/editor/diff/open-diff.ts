@@ -6,6 +6,8 @@ import { addressOf, type Side } from './addresses';
 export interface OpenOptions {
   /** Whether the cursor stays where it is. */
   readonly preserveFocus: boolean;
+  /** Whether what is shown now stays in view beside it. */
+  readonly beside?: boolean;
 }
 
 /** Opens the winner beside the file as it was. */
@@ -47,12 +49,16 @@ async function openSides(
   { start, snapshot }: RunView,
   sides: readonly [Side, Side],
   name: string,
-  { preserveFocus }: OpenOptions,
+  { preserveFocus, beside }: OpenOptions,
 ): Promise<void> {
   if (!start || !snapshot) return;
   const { path } = snapshot.base;
   const [left, right] = sides.map((side) => addressOf(start.run, side, path));
   const title = `Winnow: ${path.slice(path.lastIndexOf('/') + 1)} — ${name}`;
-  const options: vscode.TextDocumentShowOptions = { preserveFocus, preview: true };
+  const options: vscode.TextDocumentShowOptions = {
+    preserveFocus,
+    preview: true,
+    ...(beside === true && { viewColumn: vscode.ViewColumn.Beside }),
+  };
   await vscode.commands.executeCommand('vscode.diff', left, right, title, options);
 }

@@ -8,7 +8,8 @@ import { minimalEdit } from './minimal-edit';
 export function carryRange(range: LineRange, before: string, after: string): LineRange {
   if (before === after) return range;
   const { start, end, text } = minimalEdit(before, after);
-  const changedLast = end.line + 1;
+  // A change that ends before the first character of a line leaves that line alone.
+  const changedLast = end.character === 0 ? end.line : end.line + 1;
   const added = text.split('\n').length - 1 - (end.line - start.line);
   const first = changedLast < range.first ? range.first + added : range.first;
   const last = start.line + 1 > range.last ? range.last : range.last + added;

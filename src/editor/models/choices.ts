@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectionTest } from '../../core/models/openai';
+import { inEditorWords } from '../../webview/editor-words';
 
 /** What the user can choose to write candidates. */
 export type ModelChoice =
@@ -39,7 +40,12 @@ export function modelItems(server: string, answer: ConnectionTest): readonly Mod
           label: `$(hubot) ${name}`,
           choice: { kind: 'model', name },
         }))
-      : [{ label: '$(warning) No models are known', detail: answer.failure.message }];
+      : [
+          {
+            label: '$(warning) No models are known',
+            detail: inEditorWords(answer.failure.message),
+          },
+        ];
   return [
     { label: server, kind: vscode.QuickPickItemKind.Separator },
     ...listed,

@@ -1,10 +1,9 @@
 import type { RunView } from '../../core/view';
 import { counted, taskTitle } from '../../core/view';
+import { inEditorWords } from '../../webview/editor-words';
 
 /** What a message about a run can offer. */
 export type Offer =
-  | 'Accept'
-  | 'Reject'
   | 'Show Reasoning'
   | 'Show Candidates'
   | 'Set Test Command'
@@ -27,14 +26,12 @@ export function noticeOf(view: RunView): Notice | undefined {
   const { start, end } = view;
   if (!start || !end) return undefined;
   const task = taskTitle(start.task);
-  const { reason } = end;
+  const reason = inEditorWords(end.reason);
   switch (end.outcome) {
     case 'winner':
-      return {
-        severity: 'information',
-        message: praise(view),
-        offers: ['Accept', 'Reject', 'Show Reasoning'],
-      };
+      // No offers: its diff is open, with what can be done in the title bar, and a message with
+      // buttons would stay after the user has used those.
+      return { severity: 'information', message: praise(view), offers: [] };
     case 'no-winner':
       return {
         severity: 'warning',

@@ -4,6 +4,7 @@ import { openWinner } from '../diff/open-diff';
 import { readSettings } from '../settings/read-settings';
 import type { Shell } from '../shell';
 import { askKey } from '../solve/ask-key';
+import type { Attention } from '../solve/attention';
 import type { SolveRequest } from '../solve/request';
 import { solve } from '../solve/solve';
 import { runCommand } from '../commands/run-command';
@@ -20,8 +21,10 @@ export async function presentOutcome(
   shell: Shell,
   request: SolveRequest,
   view: RunView,
+  attention: Attention,
 ): Promise<void> {
-  if (view.end?.outcome === 'winner') await openWinner(view, { preserveFocus: true });
+  if (view.end?.outcome === 'winner')
+    await openWinner(view, { preserveFocus: true, beside: attention.isInEditor });
   const notice = noticeOf(view);
   const choice = notice && (await ask(notice));
   if (choice === undefined || !view.start) return;
@@ -39,10 +42,6 @@ async function take(
   run: string,
 ): Promise<unknown> {
   switch (offer) {
-    case 'Accept':
-      return runCommand('winnow.acceptWinner', { run });
-    case 'Reject':
-      return runCommand('winnow.rejectWinner', { run });
     case 'Show Reasoning':
     case 'Show Candidates':
       return runCommand('winnow.openRun', { run });

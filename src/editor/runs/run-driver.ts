@@ -44,24 +44,22 @@ export class RunDriver {
     const controller = new AbortController();
     const listener = token.onCancellationRequested(() => controller.abort());
     if (token.isCancellationRequested) controller.abort();
-    const events = this.#follow(settings, controller.signal);
-    const ended = events.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#current = { controller, ended };
     void vscode.commands.executeCommand('setContext', 'winnow.running', true);
-    try {
-      const run = await events;
-      const view = await this.library.view(run);
-      if (!view) throw new Error(`nothing is known of the run ${run}`);
-      return view;
-    } finally {
+    const running = this.#follow(settings, controller.signal).finally(() => {
       listener.dispose();
       this.#current = undefined;
       this.library.settle();
       void vscode.commands.executeCommand('setContext', 'winnow.running', false);
-    }
+    });
+    const ended = running.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#current = { controller, ended };
+    const run = await running;
+    const view = await this.library.view(run);
+    if (!view) throw new Error(`nothing is known of the run ${run}`);
+    return view;
   }
 
   /** Resolves to the run's id. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ModelSettings, RunSettings } from '../../core/api/settings';
-import { HumanError } from '../../core/util/human-error';
 import { parseDuration } from './duration';
+import { SettingError } from './setting-error';
 
 /** What the settings say of a run, apart from what is solved and the key. */
 export interface WinnowSettings {
@@ -53,13 +53,13 @@ const schema = v.object({
   sandbox: v.object({ kind: v.picklist(['auto', 'slot']), allowOutside: v.boolean() }),
 });
 
-/** Checks raw settings and gives them the engine's shape; throws a HumanError that names a bad one. */
+/** Checks raw settings and gives them the engine's shape; throws a SettingError that names a bad one. */
 export function parseSettings(raw: unknown): WinnowSettings {
   const parsed = v.safeParse(schema, raw);
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const name = ['winnow', ...(issue.path ?? []).map(({ key }) => String(key))].join('.');
-    throw new HumanError(`The setting ${name} is not valid: ${issue.message}. Correct it.`);
+    throw new SettingError(name, issue.message);
   }
   const { model, sampling, tests, sandbox } = parsed.output;
   const { strategy, stop, repairRounds, seed, effort, deadline, ...numbers } = sampling;

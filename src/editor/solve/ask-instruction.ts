@@ -11,6 +11,7 @@ export async function askInstruction(
     title: `Winnow: Solve ${title}`,
     prompt: 'What should the code do? Press Enter to only make the tests pass.',
     placeHolder: 'Instruction (optional)',
+    ignoreFocusOut: true,
   });
   return given?.trim();
 }

@@ -1,10 +1,12 @@
 import type { RunSettings } from '../../core/api/settings';
 import type { Outcome } from '../../core/api/events';
+import { inBackground } from '../failure';
 import { workspaceFolderOf } from '../files/workspace-folder';
 import { presentOutcome } from '../outcomes/present';
 import { readSettings } from '../settings/read-settings';
 import type { Shell } from '../shell';
 import { modelSettings } from './model-settings';
+import { watchAttention } from './attention';
 import type { SolveRequest } from './request';
 import { makeRoom } from './make-room';
 import { runWithProgress } from './run-with-progress';
@@ -23,10 +25,11 @@ export interface SolveResult {
 export async function solve(shell: Shell, request: SolveRequest): Promise<SolveResult | undefined> {
   const settings = await runSettings(shell, request);
   if (!settings || !(await makeRoom(shell))) return undefined;
-  const view = await runWithProgress(shell, settings);
+  const attention = watchAttention();
+  const view = await runWithProgress(shell, settings).finally(() => attention.release());
   if (!view.start || !view.end) return undefined;
   // Not awaited: a message stays until the user answers it.
-  void presentOutcome(shell, request, view);
+  inBackground(presentOutcome(shell, request, view, attention), shell.log);
   return { run: view.start.run, outcome: view.end.outcome };
 }
 

@@ -7,7 +7,8 @@ import { plainText } from '../files/plain-text';
 
 export type Application =
   | {
-      readonly kind: 'applied';
+      /** `there` if the file was the winner's text already. */
+      readonly kind: 'applied' | 'there';
       readonly document: vscode.TextDocument;
       readonly place: vscode.Position;
     }
@@ -26,9 +27,11 @@ export async function applyWinner(view: RunView): Promise<Application> {
   if (!file || before === undefined || after === undefined) return { kind: 'gone' };
   const document = await openDocument(file);
   if (!document) return { kind: 'gone' };
-  if (plainText(document.getText()) !== plainText(before)) return { kind: 'stale', document };
+  const now = plainText(document.getText());
   const { start, end, text } = minimalEdit(plainText(before), plainText(after));
   const place = new vscode.Position(start.line, start.character);
+  if (now === plainText(after)) return { kind: 'there', document, place };
+  if (now !== plainText(before)) return { kind: 'stale', document };
   const edit = new vscode.WorkspaceEdit();
   edit.replace(file, new vscode.Range(place, new vscode.Position(end.line, end.character)), text);
   const applied = await vscode.workspace.applyEdit(edit);

@@ -1,4 +1,6 @@
+import type { Evidence } from '../../core/api/evidence';
 import type { RunView } from '../../core/view';
+import { inEditorWords } from '../editor-words';
 import type { Decision } from '../messages';
 import type { Send } from './app';
 
@@ -37,40 +39,65 @@ export function Banner({ view, live, decision, send }: BannerProps) {
         {winner !== undefined && <span class="winner-id"> {winner}</span>}
         {decision && <span class="decision">{decision}</span>}
       </h2>
-      <p class="reason">{reason}</p>
-      {evidence && (
-        <details class="evidence" open>
-          <summary>
-            Evidence: <span class={`grade ${evidence.grade}`}>{evidence.grade}</span>
-          </summary>
-          <ul>
-            {evidence.reasons.map((fact) => (
-              <li key={fact}>{fact}</li>
-            ))}
-            <li class="pass-rate">
-              {evidence.passed} of {evidence.verified} passed your tests (95 % interval{' '}
-              {evidence.passRate.map((rate) => Math.round(rate * 100)).join(' to ')} %)
-            </li>
-          </ul>
-        </details>
-      )}
+      <p class="reason">{inEditorWords(reason)}</p>
+      {evidence && <EvidenceDetails evidence={evidence} />}
       {winner !== undefined && (
-        <p class="actions">
-          <button type="button" onClick={() => send({ type: 'show-diff', run, candidate: winner })}>
-            Show Winner
-          </button>
-          {decision === undefined && (
-            <>
-              <button type="button" class="secondary" onClick={() => send({ type: 'accept', run })}>
-                Accept
-              </button>
-              <button type="button" class="secondary" onClick={() => send({ type: 'reject', run })}>
-                Reject
-              </button>
-            </>
-          )}
-        </p>
+        <Actions run={run} winner={winner} decided={decision !== undefined} send={send} />
       )}
     </section>
+  );
+}
+
+function EvidenceDetails({ evidence }: { readonly evidence: Evidence }) {
+  return (
+    <details class="evidence">
+      <summary>
+        Evidence: <span class={`grade ${evidence.grade}`}>{evidence.grade}</span>
+      </summary>
+      <ul>
+        {evidence.reasons.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+        <li class="pass-rate">
+          {evidence.passed} of {evidence.verified} passed your tests (95 % interval{' '}
+          {evidence.passRate.map((rate) => Math.round(rate * 100)).join(' to ')} %)
+        </li>
+      </ul>
+    </details>
+  );
+}
+
+interface ActionsProps {
+  readonly run: string;
+  readonly winner: string;
+  readonly decided: boolean;
+  readonly send: Send;
+}
+
+function Actions({ run, winner, decided, send }: ActionsProps) {
+  return (
+    <p class="actions">
+      {!decided && (
+        <>
+          <button type="button" class="accept" onClick={() => send({ type: 'accept', run })}>
+            Accept
+          </button>
+          <button
+            type="button"
+            class="secondary reject"
+            onClick={() => send({ type: 'reject', run })}
+          >
+            Reject
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        class="secondary"
+        onClick={() => send({ type: 'show-diff', run, candidate: winner })}
+      >
+        Show Diff
+      </button>
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { RunView } from '../../core/view';
 import { counted } from '../../core/view';
+import { inEditorWords } from '../editor-words';
 import { seconds } from '../words';
 
 /** What the tests say of the untouched code, and what the user should know besides. */
@@ -9,17 +10,20 @@ export function Baseline({ view }: { readonly view: RunView }) {
   return (
     <section class="baseline" aria-label="Baseline">
       {plan !== undefined && (
-        <p class="plan">
-          <span class="codicon codicon-beaker" aria-hidden="true" /> <code>{plan}</code>
+        <p class="plan" title={plan}>
+          <span class="codicon codicon-beaker" aria-hidden="true" /> {plan}
         </p>
       )}
       {baseline && (
         <details class="targets">
           <summary>
-            {counted(baseline.targets.length, 'test')} failing, {baseline.guards} passing before
-            {baseline.flaky.length > 0 && `, ${baseline.flaky.length} flaky`} (
-            {seconds(baseline.durationMs)})
+            Before: {counted(baseline.targets.length, 'test')} failing, {baseline.guards} passing
+            {baseline.flaky.length > 0 && `, ${baseline.flaky.length} flaky`}
           </summary>
+          <p class="audit">
+            {audit?.sound === true && `${audit.reasons.map(inEditorWords).join('; ')}; `}
+            {seconds(baseline.durationMs)}
+          </p>
           <ul>
             {baseline.targets.map(({ id, message }) => (
               <li key={id}>
@@ -40,14 +44,9 @@ export function Baseline({ view }: { readonly view: RunView }) {
           </ul>
         </details>
       )}
-      {audit?.reasons.map((reason) => (
-        <p class="audit" key={reason}>
-          {reason}
-        </p>
-      ))}
       {warnings.map((message) => (
         <p class="warning" key={message}>
-          <span class="codicon codicon-info" aria-hidden="true" /> {message}
+          <span class="codicon codicon-info" aria-hidden="true" /> {inEditorWords(message)}
         </p>
       ))}
     </section>

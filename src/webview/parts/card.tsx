@@ -1,6 +1,7 @@
 import { memo } from 'preact/compat';
 import type { CandidateView, SampleView } from '../../core/view';
 import { counted, verdictDetail } from '../../core/view';
+import { inEditorWords } from '../editor-words';
 import { cardId } from '../reveal';
 import type { Send } from './app';
 import { Badge } from './badge';
@@ -23,6 +24,7 @@ export const Card = memo(
     const verdict = candidate?.verdict ?? sample.verdict;
     const isWinner = candidate !== undefined && candidate.id === winner;
     const name = candidate?.id ?? sample.id;
+    const detail = verdict ? verdictDetail(verdict) : '';
     return (
       <article
         id={candidate ? cardId(candidate.id) : undefined}
@@ -40,15 +42,17 @@ export const Card = memo(
           {candidate && candidate.samples.length > 1 && (
             <span class="votes">{counted(candidate.samples.length, 'vote')}</span>
           )}
-          {verdict && <span class="detail">{verdictDetail(verdict)}</span>}
+          {detail !== '' && <span class="detail">{detail}</span>}
         </h3>
         <Reasoning title="Reasoning" text={sample.reasoning} streaming={live && !sample.end} />
         {!candidate && sample.answer !== '' && (
           <Reasoning title="Answer" text={sample.answer} streaming={live && !sample.end} />
         )}
-        {sample.end?.kind === 'failed' && <p class="failure">{sample.end.failure.message}</p>}
+        {sample.end?.kind === 'failed' && (
+          <p class="failure">{inEditorWords(sample.end.failure.message)}</p>
+        )}
         {verdict && <VerdictDetails verdict={verdict} />}
-        {candidate && <Diff candidate={candidate} />}
+        {candidate && <Diff candidate={candidate} open={isWinner} />}
         {candidate && <Actions run={run} id={candidate.id} winner={winner} send={send} />}
       </article>
     );

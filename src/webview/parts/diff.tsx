@@ -3,11 +3,16 @@ import type { CandidateView } from '../../core/view';
 /** As many lines as a card shows; the rest is for the editor's own diff. */
 const SHOWN = 80;
 
+interface DiffProps {
+  readonly candidate: CandidateView;
+  readonly open: boolean;
+}
+
 /** A candidate's patch, without the lines that only name files. */
-export function Diff({ candidate }: { readonly candidate: CandidateView }) {
+export function Diff({ candidate, open }: DiffProps) {
   const lines = bodyOf(candidate.diff);
   return (
-    <details class="diff" open>
+    <details class="diff" open={open}>
       <summary>Patch{candidate.note !== undefined && ` (${candidate.note})`}</summary>
       <pre tabIndex={0}>
         {lines.slice(0, SHOWN).map((line, index) => (

@@ -21,19 +21,22 @@ export function Header({ view, live, send }: HeaderProps) {
       <h1>
         <span class="file">{task.file}</span>
         <span class="lines">{first === last ? `:${first}` : `:${first}-${last}`}</span>
+        {task.symbol !== undefined && <span class="symbol"> {task.symbol}</span>}
       </h1>
-      <p class="task">
-        {task.symbol !== undefined && <code class="symbol">{task.symbol}</code>}
-        <button type="button" class="link model" onClick={() => send({ type: 'choose-model' })}>
-          {model.provider === model.name
-            ? `${model.name} model`
-            : `${model.name} (${model.provider})`}
-        </button>
-      </p>
       {task.instruction !== undefined && (
         <blockquote class="instruction">{task.instruction}</blockquote>
       )}
-      <Progress view={view} live={live} />
+      <p class="facts" aria-label="Progress">
+        <button
+          type="button"
+          class="link model"
+          title="Choose another model"
+          onClick={() => send({ type: 'choose-model' })}
+        >
+          {model.provider === model.name ? `${model.name} model` : model.name}
+        </button>
+        <Facts view={view} live={live} />
+      </p>
       {live && (
         <p class="progress-line" role="status">
           <span class="codicon codicon-loading codicon-modifier-spin" aria-hidden="true" />
@@ -47,28 +50,26 @@ export function Header({ view, live, send }: HeaderProps) {
   );
 }
 
-function Progress({ view, live }: Omit<HeaderProps, 'send'>) {
-  const { samplesStarted, samplesFinished, passed, judged } = tally(view);
+/** In numbers; while a run goes on, its progress line has most of them. */
+function Facts({ view, live }: Omit<HeaderProps, 'send'>) {
+  const { samplesStarted, passed, judged } = tally(view);
   const elapsed = useElapsed(view, live);
   const spent = view.spending;
-  const limit = view.start?.budget.samples;
-  const samples =
-    live && limit !== undefined
-      ? `${samplesFinished} of ${counted(limit, 'sample')}`
-      : counted(samplesStarted, 'sample');
   const tokens =
     spent && spent.outputTokens > 0
-      ? `${spent.estimated ? '≈ ' : ''}${counted(spent.outputTokens, 'token')}`
+      ? `${spent.estimated ? '≈ ' : ''}${spent.outputTokens.toLocaleString()} tokens`
       : undefined;
-  const facts = [samples, tokens, `${passed} of ${judged} passed`, seconds(elapsed)];
+  const samples = live ? undefined : counted(samplesStarted, 'sample');
+  const verdicts = live || judged === 0 ? undefined : `${passed} of ${judged} passed`;
+  const facts = [samples, verdicts, tokens, seconds(elapsed)];
   return (
-    <ul class="facts" aria-label="Progress">
+    <>
       {facts
         .filter((fact) => fact !== undefined)
         .map((fact) => (
-          <li key={fact}>{fact}</li>
+          <span key={fact}>{fact}</span>
         ))}
-    </ul>
+    </>
   );
 }
 

@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../host/browser';
@@ -12,22 +14,28 @@ export const RESULTS = join(ROOT, 'test-results');
 export interface Host {
   readonly server: Server;
   readonly browser: Browser;
+  /** Absolute path of the folder in which the extension keeps its runs. */
+  readonly home: string;
   stop(): Promise<void>;
 }
 
 export async function startHost(): Promise<Host> {
+  const home = await mkdtemp(join(tmpdir(), 'winnow-home-'));
   const server = await startServer({
-    env: testEnvironment(),
+    env: testEnvironment({ WINNOW_HOME: home }),
     log: join(RESULTS, 'workbench.log'),
+    extension: 'installed',
   });
   try {
     const browser = await launchBrowser();
     return {
       server,
       browser,
+      home,
       stop: async () => {
         await browser.close();
         await server.stop();
+        await rm(home, { recursive: true, force: true, maxRetries: 5 });
       },
     };
   } catch (error) {

@@ -19,5 +19,6 @@ export async function takePicture(
     path: join(RESULTS, folder, `${file}.png`),
     animations: 'disabled',
     caret: 'hide',
+    timeout: 60_000,
   });
 }

@@ -19,3 +19,9 @@ export function traces({ page }: Workbench): FrameLocator {
 export function runRows({ page }: Workbench): Locator {
   return page.locator('.part.sidebar .pane', { hasText: 'Runs' }).locator('.monaco-list-row');
 }
+
+/** Folds a view of the sidebar away. */
+export async function collapsePane({ page }: Workbench, title: string): Promise<void> {
+  const header = page.locator(`.part.sidebar .pane-header[aria-label^="${title}"]`);
+  if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+}

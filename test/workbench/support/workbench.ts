@@ -6,7 +6,6 @@ import { addressOf } from '../../host/address';
 import { copyProject } from '../../host/project';
 import { QUIET_SETTINGS, trustSettings } from '../../host/settings';
 import type { UserSettings } from '../../host/settings';
-import { ROOT } from './host';
 import type { Host } from './host';
 
 export interface WorkbenchOptions {
@@ -15,8 +14,6 @@ export interface WorkbenchOptions {
   /** Opened in the editor; relative to the example's folder. */
   readonly file?: string;
   readonly settings?: UserSettings;
-  /** Added to the environment of the extension host. */
-  readonly env?: Readonly<Record<string, string>>;
   /** Whether the folder is trusted; it is unless this is false. */
   readonly trusted?: boolean;
   readonly theme?: 'light' | 'dark';
@@ -40,7 +37,7 @@ const THEMES = { light: 'Light Modern', dark: 'Dark Modern' };
 
 /** Opens a copy of an example project in a new page with fresh user data. */
 export async function openWorkbench(host: Host, options: WorkbenchOptions): Promise<Workbench> {
-  const { example = 'node-test-pricing', file, env, trusted = true, theme = 'light' } = options;
+  const { example = 'node-test-pricing', file, trusted = true, theme = 'light' } = options;
   const temporary = await mkdtemp(join(tmpdir(), 'winnow-workbench-'));
   const project = await copyProject(example, temporary);
   const settings = {
@@ -61,8 +58,6 @@ export async function openWorkbench(host: Host, options: WorkbenchOptions): Prom
       .waitFor();
   const address = addressOf(host.server, {
     folder: project,
-    extension: ROOT,
-    env: { WINNOW_HOME: join(temporary, 'home'), ...env },
     ...(file === undefined ? {} : { file: join(project, file) }),
   });
   await page.goto(address);
@@ -86,7 +81,8 @@ export async function openWorkbench(host: Host, options: WorkbenchOptions): Prom
   };
 }
 
-async function freshUserData({ server }: Host, settings: UserSettings): Promise<void> {
+async function freshUserData({ server, home }: Host, settings: UserSettings): Promise<void> {
+  await rm(join(home, 'runs'), { recursive: true, force: true });
   for (const folder of ['globalStorage', 'workspaceStorage', 'History'])
     await rm(join(server.userData, folder), { recursive: true, force: true });
   await mkdir(server.userData, { recursive: true });
