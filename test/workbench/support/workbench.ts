@@ -50,7 +50,7 @@ export async function openWorkbench(host: Host, options: WorkbenchOptions): Prom
   // Everything else a user has (trust, secrets, layout) is kept by the browser, and new with it.
   const context = await host.browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const ready = () =>
     page
       .locator(file === undefined ? '.part.sidebar .monaco-list-row' : '.view-line')
