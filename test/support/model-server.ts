@@ -34,6 +34,8 @@ export type Part =
   /** Bytes as they are: comments, garbage, half an event. */
   | { readonly raw: string }
   | { readonly wait: number }
+  /** Goes on when this is fulfilled. */
+  | { readonly until: Promise<unknown> }
   | 'done'
   /** Says nothing more and keeps the connection open. */
   | 'hang'
@@ -220,6 +222,7 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
       return;
     }
     if (typeof part === 'object' && 'wait' in part) await delay(part.wait);
+    else if (typeof part === 'object' && 'until' in part) await part.until;
     else await write(response, bytesOf(part));
   }
   response.end();
@@ -232,7 +235,7 @@ function write(response: ServerResponse, text: string): Promise<void> {
 function bytesOf(part: Exclude<Part, 'hang' | 'end' | 'die'>): string {
   if (part === 'done') return 'data: [DONE]\n\n';
   if ('raw' in part) return part.raw;
-  if ('wait' in part) return '';
+  if ('wait' in part || 'until' in part) return '';
   if ('error' in part) return event({ error: part.error });
   if ('usage' in part) return event({ ...envelope, choices: [], usage: part.usage });
   if ('finish' in part) return choice({}, part.finish);

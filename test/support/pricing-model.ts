@@ -14,7 +14,7 @@ export const answers = {
   /** Passes too, by other means. */
   alsoRight: answer('quantity > tier.from - 1'),
   /** Repairs nothing. */
-  wrong: answer('quantity > tier.from + 1'),
+  wrong: answer('tier.from < quantity'),
   /** Breaks a test that passes now. */
   breaks: answer('tier.from >= 0'),
   prose: 'I would compare with `>=` here, but I am not going to write it down.',
@@ -31,22 +31,25 @@ export const thoughts = {
     'Quantities are whole numbers, so “at least ten” is the same as “more than nine”. ' +
     'Subtracting one from the bound keeps the comparison as it is and makes the tier start at its quantity.',
   wrong:
-    'The tests want other tiers to be granted. Perhaps the bound is one too low: ' +
-    'with `tier.from + 1` the tier would begin later, and 24 pieces would keep the lower one.',
+    'The tests want other tiers to be granted. The comparison reads the wrong way round: ' +
+    'the bound of the tier should come first, so I write `tier.from < quantity`.',
   breaks:
     'Every tier of the list seems to be meant to apply. If all of them have a bound of zero or more, ' +
     'the highest percentage is what a customer expects.',
 };
 
-/** A whole reply whose thoughts arrive piece by piece, `beat` milliseconds apart. */
+/** A whole reply whose thoughts arrive in pieces, the last part of them after `until`. */
 export function thinksThenSays(
   { thought, text }: { readonly thought: string; readonly text: string },
-  beat = 0,
+  until: Promise<unknown> = Promise.resolve(),
 ): Reply {
-  const paced = (part: Part): readonly Part[] => (beat > 0 ? [part, { wait: beat }] : [part]);
+  const thoughtParts: readonly Part[] = pieces(thought, 12).map((reasoning) => ({ reasoning }));
+  const middle = Math.ceil(thoughtParts.length / 2);
   return {
     parts: [
-      ...pieces(thought, 12).flatMap((reasoning) => paced({ reasoning })),
+      ...thoughtParts.slice(0, middle),
+      { until },
+      ...thoughtParts.slice(middle),
       ...pieces(text, 40).map((piece) => ({ text: piece })),
       { finish: 'stop' },
       { usage: { prompt_tokens: 812, completion_tokens: 164, total_tokens: 976 } },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { PRICING } from '../support/pricing-model';
+import { runCommand } from './support/commands';
 import { diffEditor, diffSides } from './support/diff';
 import { screenshot } from './support/screenshot';
 import { collapsePane, traces } from './support/sidebar';
@@ -28,7 +29,7 @@ describe('the embedded model', () => {
       });
       assert.ok((await traces(workbench).locator('article').count()) > 1);
       await screenshot(workbench, 'winner');
-      await workbench.changeSettings({ 'workbench.colorTheme': 'Dark Modern' });
+      await runCommand(workbench, 'Preferences: Toggle between Light/Dark Themes');
       await workbench.page.locator('.monaco-workbench.vs-dark').waitFor();
       await traces(workbench).locator('body.vscode-dark').waitFor();
       await screenshot(workbench, 'winner-dark');

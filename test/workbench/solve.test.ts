@@ -15,10 +15,10 @@ import { inWorkbench } from './support/workbench-test';
 
 const { file, right, wrong, lines } = PRICING;
 
-const replies = (kinds: readonly (keyof typeof thoughts)[], beat = 0): Script => {
+const replies = (kinds: readonly (keyof typeof thoughts)[], until?: Promise<unknown>): Script => {
   return (_, index) => {
     const kind = kinds[index % kinds.length] ?? 'right';
-    return thinksThenSays({ thought: thoughts[kind], text: answers[kind] }, beat);
+    return thinksThenSays({ thought: thoughts[kind], text: answers[kind] }, until);
   };
 };
 
@@ -32,7 +32,9 @@ const settingsFor = (url: string, n: number) => ({
 
 describe('solving', () => {
   it('goes from a code lens to an accepted patch, and back with one undo', function () {
-    return withModel(replies(['wrong', 'right', 'breaks', 'right'], 40), {}, (server) =>
+    let goOn = () => {};
+    const seen = new Promise<void>((resolve) => (goOn = resolve));
+    return withModel(replies(['wrong', 'right', 'breaks', 'right'], seen), {}, (server) =>
       inWorkbench({ file, settings: settingsFor(server.url, 4) }, async (workbench) => {
         const before = await workbench.read(file);
         const view = traces(workbench);
@@ -42,6 +44,7 @@ describe('solving', () => {
         await solve(workbench, 'A tier begins at its quantity.');
         await view.locator('.streaming', { hasText: 'tier' }).first().waitFor();
         await screenshot(workbench, 'streaming');
+        goOn();
         const prompt = server
           .chats()[0]
           ?.body?.messages?.map(({ content }) => content)
@@ -51,8 +54,8 @@ describe('solving', () => {
         await outcomeShown(workbench, 'winner');
         await diffEditor(workbench).waitFor();
         const sides = await eventually('both sides', async () => {
-          const seen = await diffSides(workbench);
-          return seen.before.includes(wrong) && seen.after.includes(right) && seen;
+          const shown = await diffSides(workbench);
+          return shown.before.includes(wrong) && shown.after.includes(right) && shown;
         });
         assert.ok(!sides.after.includes(wrong));
         await screenshot(workbench, 'candidates');

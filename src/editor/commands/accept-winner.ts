@@ -40,7 +40,8 @@ export async function acceptWinner(shell: Shell, target?: vscode.Uri | RunTarget
 
 async function offerAgain(shell: Shell, view: RunView): Promise<void> {
   const path = view.snapshot?.base.path ?? 'The file';
-  const choice = await vscode.window.showWarningMessage(
+  // An error, not a warning: VS Code hides a warning before it may have been read.
+  const choice = await vscode.window.showErrorMessage(
     `${path} changed since the run began, so the winner was not applied: your tests have judged another text. Run again on the file as it is now.`,
     AGAIN,
   );

@@ -31,11 +31,22 @@ export async function applyWinner(view: RunView): Promise<Application> {
   const { start, end, text } = minimalEdit(plainText(before), plainText(after));
   const place = new vscode.Position(start.line, start.character);
   if (now === plainText(after)) return { kind: 'there', document, place };
-  if (now !== plainText(before)) return { kind: 'stale', document };
+  const stored = document.isDirty ? undefined : await storedText(file);
+  if (now !== plainText(before) || (stored !== undefined && stored !== now))
+    return { kind: 'stale', document };
   const edit = new vscode.WorkspaceEdit();
   edit.replace(file, new vscode.Range(place, new vscode.Position(end.line, end.character)), text);
   const applied = await vscode.workspace.applyEdit(edit);
   return applied ? { kind: 'applied', document, place } : { kind: 'stale', document };
+}
+
+/** What is on disk: the editor may not have noticed yet that it is something else. */
+async function storedText(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    return plainText(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+  } catch {
+    return undefined;
+  }
 }
 
 async function openDocument(file: vscode.Uri): Promise<vscode.TextDocument | undefined> {

@@ -26,8 +26,6 @@ export interface Workbench {
   readonly project: string;
   read(file: string): Promise<string>;
   write(file: string, text: string): Promise<void>;
-  /** Replaces settings while VS Code is open, as if settings.json had been edited. */
-  changeSettings(settings: UserSettings): Promise<void>;
   /** Loads the page again: a new window on the same folder with the same user data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -50,7 +48,7 @@ export async function openWorkbench(host: Host, options: WorkbenchOptions): Prom
   // Everything else a user has (trust, secrets, layout) is kept by the browser, and new with it.
   const context = await host.browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const ready = () =>
     page
       .locator(file === undefined ? '.part.sidebar .monaco-list-row' : '.view-line')
@@ -67,7 +65,6 @@ export async function openWorkbench(host: Host, options: WorkbenchOptions): Prom
     project,
     read: (path) => readFile(join(project, path), 'utf8'),
     write: (path, text) => writeFile(join(project, path), text),
-    changeSettings: (changed) => host.server.writeSettings({ ...settings, ...changed }),
     restart: async () => {
       await page.reload();
       await ready();
