@@ -20,11 +20,15 @@ export interface TestWorth {
 /** Verdicts that say something about a patch's behaviour, and so count as verified. */
 const VERIFIED = new Set(['passed', 'failed', 'regressed', 'crashed', 'incomplete', 'timed-out']);
 
-/** To be tuned on data. */
+/**
+ * Checked with `npm run bench:grades`. That other patches passed too is no sign against a winner: many
+ * pass where a task is easy. What tells is how many tests run the selection, whether a guess passes, and
+ * whether the tests notice small changes.
+ */
 export const THRESHOLDS = {
-  /** From this many exercising tests on, and with a clear choice, the evidence is strong. */
+  /** From this many exercising tests on, the evidence is strong. */
   manyTests: 4,
-  /** Where this many samples wrote the same patch and no other passed, one test fewer will do. */
+  /** Where this many samples wrote the same patch, one test fewer will do. */
   manyVotes: 4,
   /** Fewer mutants than this say nothing by their share. */
   fewMutants: 4,
@@ -44,8 +48,8 @@ export function gradeEvidence(
   const passing = verified.filter((candidate) => candidate.verdict.kind === 'passed');
   const rivals = passing.length - 1;
   const votes = passing.find(({ id }) => id === winner)?.votes ?? 1;
-  const weak = weaknesses(worth, rivals, verified.length);
-  const strong = weak.length === 0 && isStrong(worth, rivals, votes);
+  const weak = weaknesses(worth);
+  const strong = weak.length === 0 && isStrong(worth, votes);
   return {
     grade: weak.length > 0 ? 'weak' : strong ? 'strong' : 'fair',
     reasons: [...facts(worth, rivals, votes), ...weak],
@@ -56,8 +60,8 @@ export function gradeEvidence(
   };
 }
 
-function isStrong(worth: TestWorth, rivals: number, votes: number): boolean {
-  if (rivals > 0 || survivors(worth) > THRESHOLDS.strongSurvival * tried(worth)) return false;
+function isStrong(worth: TestWorth, votes: number): boolean {
+  if (survivors(worth) > THRESHOLDS.strongSurvival * tried(worth)) return false;
   const agreed = votes >= THRESHOLDS.manyVotes ? 1 : 0;
   return (worth.exercising ?? 0) + agreed >= THRESHOLDS.manyTests;
 }
@@ -86,7 +90,7 @@ function facts(worth: TestWorth, rivals: number, votes: number): readonly string
   return lines;
 }
 
-function weaknesses(worth: TestWorth, rivals: number, verified: number): readonly string[] {
+function weaknesses(worth: TestWorth): readonly string[] {
   const lines = [...(worth.doubts ?? [])];
   if (worth.targets === 0)
     lines.push('no test failed before, so none can show that the task was done');
@@ -96,8 +100,6 @@ function weaknesses(worth: TestWorth, rivals: number, verified: number): readonl
     lines.push('a single test runs the selection, and one test is pleased in many ways');
   if (worth.guess !== undefined)
     lines.push(`a body that does nothing but \`${worth.guess}\` passes too, so a guess can win`);
-  if (rivals >= 2 && rivals + 1 > verified / 2)
-    lines.push('most patches passed, so passing says little');
   if (
     tried(worth) >= THRESHOLDS.fewMutants &&
     survivors(worth) > THRESHOLDS.weakSurvival * tried(worth)

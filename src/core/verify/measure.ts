@@ -23,7 +23,7 @@ export interface MeasurePlan {
   readonly testTimeoutMs: number | undefined;
   /** A suite up to this is run twice, so that flaky tests show. */
   readonly quickSuiteMs: number;
-  /** Whether candidates will be screened, so that it is worth measuring. */
+  /** Whether candidates will be screened: then failing tests are what is to be repaired. */
   readonly screens: boolean;
 }
 
@@ -74,6 +74,7 @@ export async function measureBaseline(
     ...(second && { second }),
     ...(sabotaged && { sabotaged }),
     selected,
+    strictly: !screens,
   });
   const slowest = Math.max(first.durationMs, second?.durationMs ?? 0);
   const limitMs = timeoutMs ?? deriveTimeLimit(slowest);

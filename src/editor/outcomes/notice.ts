@@ -54,7 +54,7 @@ export function noticeOf(view: RunView): Notice | undefined {
         offers: offersForModel(view),
       };
     case 'audited':
-      return { severity: 'information', message: `Winnow: ${reason}`, offers: [] };
+      return { severity: 'information', message: `Winnow on ${task}: ${reason}`, offers: [] };
     case 'cancelled':
       return undefined;
   }

@@ -69,7 +69,7 @@ describe('gradeEvidence', () => {
     ['one clear choice under many tests', [...failing, candidate('c3', PASSED)], worth, 'strong'],
     ['few exercising tests', [candidate('c3', PASSED)], { ...worth, exercising: 2 }, 'fair'],
     ['a single exercising test', [candidate('c3', PASSED)], { ...worth, exercising: 1 }, 'weak'],
-    ['a rival that passes too', [candidate('c3', PASSED), candidate('c4', PASSED)], worth, 'fair'],
+    ['rivals that pass', [candidate('c3', PASSED), candidate('c4', PASSED)], worth, 'strong'],
     ['no target', [candidate('c3', PASSED)], { ...worth, targets: 0 }, 'weak'],
     ['no sabotage', [candidate('c3', PASSED)], { ...worth, exercising: undefined }, 'weak'],
     ['a guess that passes too', [candidate('c3', PASSED)], { ...worth, guess: 'return 4' }, 'weak'],
@@ -78,12 +78,6 @@ describe('gradeEvidence', () => {
     ['most of its changes unnoticed', [candidate('c3', PASSED)], unnoticed(5, 8), 'weak'],
     ['agreement', [candidate('c3', PASSED, 4)], { ...worth, exercising: 3 }, 'strong'],
     ['less agreement', [candidate('c3', PASSED, 3)], { ...worth, exercising: 3 }, 'fair'],
-    [
-      'almost everything passes',
-      ['c3', 'c4', 'c5'].map((id) => candidate(id, PASSED)),
-      worth,
-      'weak',
-    ],
   ];
   for (const [title, judged, tests, grade] of grades)
     it(`calls ${title} ${grade}`, () => {
