@@ -63,8 +63,8 @@ describe('winnow run', () => {
       events.map((_, i) => i + 1),
     );
     const baseline = lastEvent(events, 'baseline-finished');
-    assert.equal(baseline.targets.length, 2);
-    assert.equal(baseline.guards, 2);
+    assert.equal(baseline.targets.length, 3);
+    assert.equal(baseline.guards, 1);
     const end = lastEvent(events, 'run-finished');
     assert.equal(end.outcome, 'winner');
     assert.match(end.diff ?? '', /\+.*value > high/);
@@ -82,7 +82,7 @@ describe('winnow run', () => {
     writeFileSync(`${home.temp}/winner.diff`, diff);
     execFileSync('git', ['apply', '--check', `${home.temp}/winner.diff`], { cwd: project.root });
     execFileSync('rm', [`${home.temp}/winner.diff`]);
-    assert.match(stdout, /2 failing, 2 passing/);
+    assert.match(stdout, /3 failing, 1 passing/);
     assert.match(stdout, /Evidence: /);
   });
 
