@@ -26,7 +26,7 @@ export interface Mutant {
 /** Mutants in the order in which they are to be tried. */
 export interface MutantSample {
   readonly mutants: readonly Mutant[];
-  /** How many there are in all, of which these are a part. */
+  /** How many were found, of which these are a part; in a long selection there may be more. */
   readonly total: number;
 }
 

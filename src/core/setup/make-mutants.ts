@@ -11,6 +11,10 @@ import type { Selection } from './make-stubs';
 /** More would say no more of the tests than these. */
 const MAX_MUTANTS = 40;
 
+/** A long selection is looked at in pieces of this many lines, in random order, until these do. */
+const PIECE = 30;
+const ENOUGH_EDITS = 150;
+
 /**
  * Repairs that change nothing in code which is right already: they add what is missing elsewhere, or
  * say the same in another way.
@@ -31,6 +35,7 @@ const HARMLESS = new Set([
   'move-statement',
   'mutable-default',
   'optional-chaining',
+  'regex',
   'swap-statements',
   'truthiness',
   'wrap-in-call',
@@ -49,7 +54,9 @@ export async function makeMutants(
   if (patch && !change) return { mutants: [], total: 0 };
   const subject = change?.after ?? text;
   const ranges = change ? changedLines(change.before, change.after) : [task.range];
-  const all = spread(await editsIn(syntax, subject, language, ranges), seededRandom(seed));
+  const random = seededRandom(seed);
+  const pieces = shuffled(ranges.flatMap(inPieces), random);
+  const all = spread(await editsIn(syntax, subject, language, pieces), random);
   const kept = await firstDistinct(syntax, subject, language, all);
   const mutants = kept.edits.map(({ text: after, ...shown }) => ({
     ...shown,
@@ -68,12 +75,22 @@ async function editsIn(
   const lines = text.split('\n');
   const found = new Map<string, Edit>();
   for (const range of ranges) {
+    if (found.size >= ENOUGH_EDITS) break;
     for (const edit of await enumerateEdits(syntax.parse, text, language, range))
       if (!HARMLESS.has(edit.operator)) found.set(edit.text, described(edit));
     for (const { statement, ...removal } of await syntax.removals(text, language, range))
       found.set(removal.text, described({ ...removal, before: statement, after: '' }));
   }
   return [...found.values()].filter(({ line }) => !isTalk(lines[line - 1] ?? ''));
+}
+
+/** The range itself, or pieces of it where it is long. */
+function inPieces({ first, last }: LineRange): readonly LineRange[] {
+  if (last - first < 2 * PIECE) return [{ first, last }];
+  return Array.from({ length: Math.ceil((last - first + 1) / PIECE) }, (_, at) => ({
+    first: first + at * PIECE,
+    last: Math.min(last, first + (at + 1) * PIECE - 1),
+  }));
 }
 
 /** An edit in words that say what is changed, not what it would repair. */
