@@ -16,6 +16,7 @@ const byOutcome: Readonly<Record<Outcome, number>> = {
   'unusable-tests': ExitCode.unusableTests,
   'model-error': ExitCode.modelError,
   cancelled: ExitCode.cancelled,
+  audited: ExitCode.winner,
 };
 
 export function exitCodeOf(outcome: Outcome): number {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { stateDirOf } from '../core/store/state-dir';
+import { audit } from './commands/audit';
 import { demo } from './commands/demo';
 import { listModels } from './commands/models';
 import { run } from './commands/run';
@@ -22,6 +23,7 @@ export function createProgram(signal: AbortSignal): Program {
     .showHelpAfterError('(winnow --help lists the commands)');
 
   addRunCommand(program, shell, (code) => (status = code));
+  addAuditCommand(program, shell, (code) => (status = code));
   program
     .command('runs')
     .description('list the stored runs, newest first')
@@ -80,6 +82,7 @@ function addRunCommand(program: Command, shell: Shell, done: (status: number) =>
     .option('--test-command <command>', 'your own test command instead of the detected one')
     .option('--test-report <format>', 'auto, junit, tap, jest-json or mocha-json', 'auto')
     .option('--test-timeout <seconds>', 'time limit of one verification')
+    .option('--no-cache', 'run the untouched tests although nothing changed since they ran')
     .addOption(new Option('--sandbox <kind>', 'auto, overlay or slot').default('auto'))
     .option('--force', 'go on although the tests cannot judge')
     .option(
@@ -90,6 +93,26 @@ function addRunCommand(program: Command, shell: Shell, done: (status: number) =>
     .option('--json', 'print one run event per line on stdout, and nothing else there')
     .action(async (location: string, options: Record<string, unknown>) =>
       done(await run(shell, location, options)),
+    );
+}
+
+function addAuditCommand(program: Command, shell: Shell, done: (status: number) => void): void {
+  program
+    .command('audit')
+    .argument('<location>', '<file>[:<line>[-<line>]], lines 1-based and inclusive')
+    .description('judge how well your tests can tell right from wrong in a selection')
+    .option('--symbol <name>', 'a function, method (Class.method) or class instead of lines')
+    .option('--workspace <dir>', 'the project folder', undefined)
+    .option('--audit-time <duration>', 'for trying changes of the code: 30s, 10m (default: little)')
+    .option('--seed <n>', 'seed of everything random', '0')
+    .option('--test-command <command>', 'your own test command instead of the detected one')
+    .option('--test-report <format>', 'auto, junit, tap, jest-json or mocha-json', 'auto')
+    .option('--test-timeout <seconds>', 'time limit of one test run')
+    .option('--no-cache', 'run the untouched tests although nothing changed since they ran')
+    .addOption(new Option('--sandbox <kind>', 'auto, overlay or slot').default('auto'))
+    .option('--json', 'print one run event per line on stdout, and nothing else there')
+    .action(async (location: string, options: Record<string, unknown>) =>
+      done(await audit(shell, location, options)),
     );
 }
 

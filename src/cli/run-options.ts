@@ -1,23 +1,18 @@
-import { resolve } from 'node:path';
 import * as v from 'valibot';
 import type { RunSettings } from '../core/api/settings';
-import { HumanError } from '../core/util/human-error';
-import { parseDuration, parseLocation } from './location';
-
-const positiveInteger = (name: string) =>
-  v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^[1-9]\d*$/, `--${name} takes a whole number above 0`),
-      v.transform(Number),
-    ),
-  );
+import { parseDuration } from './location';
+import {
+  defined,
+  parseFlags,
+  positiveInteger,
+  testingFlags,
+  testingSettings,
+} from './testing-options';
 
 /** The flags of `winnow run` as they come from the command line. */
 const flags = v.object({
-  symbol: v.optional(v.string()),
+  ...testingFlags,
   instruction: v.optional(v.string()),
-  workspace: v.optional(v.string()),
   provider: v.picklist(['auto', 'openai', 'embedded'], '--provider takes auto, openai or embedded'),
   model: v.optional(v.string()),
   baseUrl: v.optional(v.string()),
@@ -46,14 +41,6 @@ const flags = v.object({
   ),
   maxTokens: positiveInteger('max-tokens'),
   deadline: v.optional(v.string()),
-  seed: v.pipe(v.string(), v.regex(/^\d+$/, '--seed takes a whole number'), v.transform(Number)),
-  testCommand: v.optional(v.string()),
-  testReport: v.picklist(
-    ['auto', 'junit', 'tap', 'jest-json', 'mocha-json'],
-    '--test-report takes auto, junit, tap, jest-json or mocha-json',
-  ),
-  testTimeout: positiveInteger('test-timeout'),
-  sandbox: v.picklist(['auto', 'overlay', 'slot'], '--sandbox takes auto, overlay or slot'),
   force: v.optional(v.boolean(), false),
   allowOutside: v.optional(v.boolean(), false),
 });
@@ -63,28 +50,12 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** Turns command-line words into the settings of a run; throws a HumanError for a bad one. */
 export function runSettings(location: string, raw: unknown, env: Env, cwd: string): RunSettings {
-  const parsed = v.safeParse(flags, raw);
-  if (!parsed.success) throw new HumanError(parsed.issues[0].message + '.');
-  const given = parsed.output;
-  const workspace = resolve(cwd, given.workspace ?? '.');
-  const place = parseLocation(location, given.workspace === undefined ? cwd : workspace);
-  if (place.range && given.symbol !== undefined)
-    throw new HumanError('Give either lines or --symbol, not both.');
+  const given = parseFlags(flags, raw);
   return {
-    ...place,
-    ...defined({ symbol: given.symbol, instruction: given.instruction }),
-    workspace,
-    buffers: [],
+    ...testingSettings(location, given, cwd),
+    ...defined({ instruction: given.instruction }),
     model: modelSettings(given, env),
     sampling: samplingSettings(given),
-    tests: {
-      report: given.testReport,
-      ...defined({
-        command: given.testCommand,
-        timeoutMs: given.testTimeout && given.testTimeout * 1_000,
-      }),
-    },
-    sandbox: given.sandbox,
     force: given.force,
     allowOutside: given.allowOutside,
   };
@@ -111,13 +82,4 @@ function samplingSettings(given: Flags): RunSettings['sampling'] {
     ...defined({ n, concurrency, temperature, effort, maxTokens }),
     ...defined({ deadlineMs: deadline === undefined ? undefined : parseDuration(deadline) }),
   };
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The object without its undefined values. */
-function defined<T extends object>(values: T): Defined<T> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Defined<T>;
 }

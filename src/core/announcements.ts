@@ -2,8 +2,8 @@ import type { Candidate } from './api/candidate';
 import type { EventBody } from './api/events';
 import type { TestResult } from './api/report';
 import type { FailingTest } from './api/task';
-import type { RunParts } from './run-parts';
-import type { Baseline } from './verify/baseline';
+import type { AuditParts, RunParts, TestingParts } from './run-parts';
+import { gradeTests, type Findings } from './verify/audit/grade';
 import type { Measured } from './verify/measure';
 
 export function started(parts: RunParts): EventBody {
@@ -18,7 +18,21 @@ export function started(parts: RunParts): EventBody {
   };
 }
 
-export function snapshot({ snapshot: taken, snapshotMs, task, problem }: RunParts): EventBody {
+/** An audit asks no model for anything. */
+export function auditStarted({ task, workspace }: AuditParts): EventBody {
+  return {
+    type: 'run-started',
+    mode: 'audit',
+    task,
+    workspace,
+    model: { name: 'no model', provider: 'none' },
+    strategy: 'best-of-n',
+    stop: 'thorough',
+    budget: { samples: 0 },
+  };
+}
+
+export function snapshot({ snapshot: taken, snapshotMs, task, problem }: TestingParts): EventBody {
   return {
     type: 'snapshot-taken',
     root: taken.root,
@@ -29,7 +43,11 @@ export function snapshot({ snapshot: taken, snapshotMs, task, problem }: RunPart
   };
 }
 
-export function baseline(measured: Extract<Measured, { kind: 'measured' }>): EventBody {
+/** `recalledFrom` is the time of the measurement where it is not of this run. */
+export function baseline(
+  measured: Extract<Measured, { kind: 'measured' }>,
+  recalledFrom: string | undefined,
+): EventBody {
   const { targets, guards, skipped, flaky, unrelated, within, durationMs } = measured.baseline;
   return {
     type: 'baseline-finished',
@@ -40,20 +58,18 @@ export function baseline(measured: Extract<Measured, { kind: 'measured' }>): Eve
     unrelated: [...unrelated, ...within],
     durationMs,
     timeLimitMs: measured.timeLimitMs,
+    ...(recalledFrom !== undefined && { measuredAt: recalledFrom }),
   };
 }
 
-/** `blind` says why the tests cannot judge, or is undefined if they can. */
-export function audit({ exercising }: Baseline, blind: string | undefined): EventBody {
-  const tried =
-    exercising === undefined
-      ? 'the selection could not be made to throw, so it is not known which tests exercise it'
-      : `${exercising.length} ${exercising.length === 1 ? 'test notices' : 'tests notice'} when the selection throws`;
+export function audit(findings: Findings): EventBody {
+  const { baseline: known, stubs, mutants } = findings;
   return {
     type: 'audit-finished',
-    ...(exercising && { exercising: exercising.length }),
-    sound: blind === undefined,
-    reasons: blind === undefined ? [tried] : [tried, blind],
+    ...(known.exercising && { exercising: known.exercising.length }),
+    ...gradeTests(findings),
+    ...(stubs && { stubs }),
+    ...(mutants && { mutants }),
   };
 }
 

@@ -4,16 +4,35 @@ import type { JudgedCandidate } from './api/strategy';
 import type { Ledger } from './search/ledger';
 import type { SearchResult } from './search/search';
 import { gradeEvidence } from './select/evidence';
-import type { Baseline } from './verify/baseline';
+import { gradeTests, type Findings } from './verify/audit/grade';
 import type { Measured } from './verify/measure';
 
 /** How a run ended: `run-finished` without what has been spent. */
 export type Ending = Omit<EventFields['run-finished'], 'spending'>;
 
-const CANCELLED: Ending = { outcome: 'cancelled', reason: 'The run was cancelled.' };
+export const CANCELLED: Ending = { outcome: 'cancelled', reason: 'The run was cancelled.' };
 
 export function unusable(reason: string): Ending {
   return { outcome: 'unusable-tests', reason };
+}
+
+/** The ending of an audit whose tests can judge. */
+export function audited(findings: Findings): Ending {
+  const { grade } = gradeTests(findings);
+  const survivors = findings.mutants?.survivors.length ?? 0;
+  const failing = findings.baseline.targets.length;
+  const missed =
+    survivors === 0
+      ? ''
+      : ` They do not notice ${survivors} small ${survivors === 1 ? 'change' : 'changes'} of it: either ${survivors === 1 ? 'it changes' : 'they change'} nothing that matters, or a test is missing.`;
+  const unmeasured =
+    failing === 0
+      ? ''
+      : ` ${failing} of them ${failing === 1 ? 'fails' : 'fail'} at present, and small changes of code that fails say little, so none was tried.`;
+  return {
+    outcome: 'audited',
+    reason: `Your tests of this code are ${grade}.${missed}${unmeasured}`,
+  };
 }
 
 /** The ending of a run whose baseline could not be measured. */
@@ -47,7 +66,7 @@ export function fromSearch(
 export function concluding(
   winner: Candidate | undefined,
   ledger: Ledger,
-  baseline: Baseline,
+  { baseline, stubs, mutants }: Findings,
   signal: AbortSignal,
 ): Ending {
   if (signal.aborted) return CANCELLED;
@@ -57,12 +76,13 @@ export function concluding(
       reason:
         'Candidates passed at first, and none of them when it was run once more in a fresh sandbox. If their verdict is flaky, make the tests that it names steady and run again.',
     };
-  const evidence = gradeEvidence(ledger.results(), {
+  const evidence = gradeEvidence(ledger.results(), winner.id, {
     targets: baseline.targets.length,
     guards: baseline.guards.length,
     exercising: baseline.exercising?.length,
-    exercisingGuards: exercisingGuards(baseline),
     doubts: doubtsOf(winner, ledger),
+    guess: stubs?.passing[0]?.name,
+    mutants,
   });
   return {
     outcome: 'winner',
@@ -76,10 +96,4 @@ export function concluding(
 function doubtsOf({ id }: Candidate, ledger: Ledger): readonly string[] {
   const verdict = ledger.results().find((each) => each.id === id)?.verdict;
   return verdict?.kind === 'passed' ? (verdict.doubts ?? []) : [];
-}
-
-function exercisingGuards({ guards, exercising }: Baseline): number | undefined {
-  if (!exercising) return undefined;
-  const ids = new Set(exercising);
-  return guards.filter(({ id }) => ids.has(id)).length;
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { EventBody, RunEvent } from './api/events';
 import { EVENT_VERSION } from './api/events';
-import type { RunSettings, Surroundings } from './api/settings';
+import type { AuditSettings, RunSettings, Surroundings } from './api/settings';
+import { prepareAudit } from './setup/prepare-audit';
 import { prepareRun } from './setup/prepare-run';
-import { solve } from './engine';
+import { audit, solve, type Emit } from './engine';
 import { openStore } from './store/file-store';
 import { createEventQueue } from './util/event-queue';
 import { messageOf } from './util/human-error';
@@ -19,7 +20,28 @@ export async function* startRun(
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, void, void> {
   const parts = await prepareRun(settings, surroundings, signal);
-  const store = openStore(surroundings.state);
+  yield* recorded(surroundings.state, (emit) => solve(parts, emit, signal));
+}
+
+/**
+ * Judges the tests of a selection, and samples nothing. Its events are those of a run, from
+ * `run-started` to `run-finished`, and are stored like them; it throws and ends like `startRun`.
+ */
+export async function* auditCode(
+  settings: AuditSettings,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, void, void> {
+  const parts = await prepareAudit(settings, surroundings, signal);
+  yield* recorded(surroundings.state, (emit) => audit(parts, emit, signal));
+}
+
+/** The events of some work, each stored when its turn comes. */
+async function* recorded(
+  state: string,
+  work: (emit: Emit) => Promise<void>,
+): AsyncGenerator<RunEvent, void, void> {
+  const store = openStore(state);
   const queue = createEventQueue<RunEvent>();
   const stamp = createStamp(newRunId());
   let storing = Promise.resolve();
@@ -33,13 +55,13 @@ export async function* startRun(
     });
     queue.push(event);
   };
-  const solved = solve(parts, emit, signal)
+  const done = work(emit)
     .then(() => queue.close())
     .catch((error: unknown) =>
       queue.close(error instanceof Error ? error : new Error(String(error))),
     );
   yield* queue;
-  await solved;
+  await done;
   await storing;
 }
 

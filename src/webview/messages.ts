@@ -38,6 +38,8 @@ export type FromPage =
       readonly candidate: string;
       readonly winner: string;
     }
+  | { readonly type: 'show-survivor'; readonly run: string; readonly survivor: number }
+  | { readonly type: 'show-place'; readonly run: string; readonly survivor: number }
   | { readonly type: 'accept'; readonly run: string }
   | { readonly type: 'reject'; readonly run: string }
   | { readonly type: 'cancel' }

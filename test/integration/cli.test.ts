@@ -63,8 +63,8 @@ describe('winnow run', () => {
       events.map((_, i) => i + 1),
     );
     const baseline = lastEvent(events, 'baseline-finished');
-    assert.equal(baseline.targets.length, 2);
-    assert.equal(baseline.guards, 2);
+    assert.equal(baseline.targets.length, 3);
+    assert.equal(baseline.guards, 1);
     const end = lastEvent(events, 'run-finished');
     assert.equal(end.outcome, 'winner');
     assert.match(end.diff ?? '', /\+.*value > high/);
@@ -82,7 +82,7 @@ describe('winnow run', () => {
     writeFileSync(`${home.temp}/winner.diff`, diff);
     execFileSync('git', ['apply', '--check', `${home.temp}/winner.diff`], { cwd: project.root });
     execFileSync('rm', [`${home.temp}/winner.diff`]);
-    assert.match(stdout, /2 failing, 2 passing/);
+    assert.match(stdout, /3 failing, 1 passing/);
     assert.match(stdout, /Evidence: /);
   });
 
@@ -98,6 +98,19 @@ describe('winnow run', () => {
     assert.match((await winnow(['runs'])).stdout, new RegExp(`${run}.*winner.*clamp.js:1-5`));
     assert.match((await winnow(['show', run])).stdout, /confirmed in a fresh sandbox/);
     assert.equal((await winnow(['show', 'nope'])).status, 2);
+  });
+
+  it('measures the same tree once', async () => {
+    const words = ['audit', 'clamp.js:7-9', '--json', '--audit-time', '1s'];
+    const measuredAt = async (...more: readonly string[]) => {
+      const events = eventsOf(await winnow([...words, ...more]));
+      return lastEvent(events, 'baseline-finished').measuredAt;
+    };
+    assert.equal(await measuredAt(), undefined);
+    assert.notEqual(await measuredAt(), undefined, 'nothing changed');
+    assert.equal(await measuredAt('--no-cache'), undefined);
+    writeFileSync(project.path('clamp.js'), `${SOURCE}\nexport const more = 1;\n`);
+    assert.equal(await measuredAt(), undefined, 'a file changed');
   });
 
   describe('when the tests cannot judge', () => {

@@ -18,5 +18,5 @@ function describe(events: readonly RunEvent[]): string {
   const end = events.find((event) => event.type === 'run-finished');
   if (!start) return 'unreadable';
   const { file, range } = start.task;
-  return `${(end?.outcome ?? 'interrupted').padEnd(14)}  ${file}:${range.first}-${range.last}  ${start.model.name}`;
+  return `${(end?.outcome ?? 'interrupted').padEnd(14)}  ${file}:${range.first}-${range.last}  ${start.mode === 'audit' ? 'audit' : start.model.name}`;
 }

@@ -1,4 +1,5 @@
 import type { EventFields, RunEvent } from '../../core/api/events';
+import { tellAudit, tellSurvivors, type WriteLine } from './audit-report';
 import { describeVerdict } from './verdict-line';
 
 /** Tells a run to a person, line by line. Reasoning is left to the sidebar and to `--json`. */
@@ -7,7 +8,10 @@ export function createTerminalReporter(out: NodeJS.WritableStream): (event: RunE
   return (event) => {
     switch (event.type) {
       case 'run-started':
-        line(`Winnow ${event.task.file}:${event.task.range.first}-${event.task.range.last}`);
+        line(
+          `Winnow ${event.mode === 'audit' ? 'audit ' : ''}${event.task.file}:${event.task.range.first}-${event.task.range.last}`,
+        );
+        if (event.mode === 'audit') break;
         line(
           `  model     ${event.model.name}, ${event.strategy}, at most ${event.budget.samples} samples`,
         );
@@ -19,7 +23,10 @@ export function createTerminalReporter(out: NodeJS.WritableStream): (event: RunE
         tellBaseline(event, line);
         break;
       case 'audit-finished':
-        for (const reason of event.reasons.slice(0, 1)) line(`  audit     ${reason}`);
+        tellAudit(event, line);
+        break;
+      case 'winner-audited':
+        tellSurvivors(event.mutants, line);
         break;
       case 'warning':
         line(`  note      ${event.message}`);
@@ -38,8 +45,6 @@ export function createTerminalReporter(out: NodeJS.WritableStream): (event: RunE
   };
 }
 
-type WriteLine = (text?: string) => void;
-
 function tellBaseline(event: EventFields['baseline-finished'], line: WriteLine): void {
   const { targets, guards, skipped, flaky, unrelated, durationMs } = event;
   const extras = [
@@ -51,6 +56,8 @@ function tellBaseline(event: EventFields['baseline-finished'], line: WriteLine):
     `  baseline  ${targets.length} failing, ${guards} passing in ${seconds(durationMs)}` +
       (extras.length > 0 ? ` (${extras.join('; ')})` : ''),
   );
+  if (event.measuredAt !== undefined)
+    line('            (nothing changed since they ran; --no-cache runs them again)');
   for (const target of targets.slice(0, 5)) line(`            ✗ ${target.id}`);
   if (targets.length > 5) line(`            … and ${targets.length - 5} more`);
   for (const id of flaky) line(`            ? flaky: ${id}`);
@@ -59,7 +66,7 @@ function tellBaseline(event: EventFields['baseline-finished'], line: WriteLine):
 function tellEnding(event: EventFields['run-finished'], line: WriteLine): void {
   const { outcome, reason, evidence, diff, spending } = event;
   line();
-  line(outcome === 'winner' ? reason : `${outcome}: ${reason}`);
+  line(outcome === 'winner' || outcome === 'audited' ? reason : `${outcome}: ${reason}`);
   if (evidence) {
     const [low, high] = evidence.passRate.map((rate) => Math.round(rate * 100));
     line(`Evidence: ${evidence.grade}`);
@@ -69,7 +76,8 @@ function tellEnding(event: EventFields['run-finished'], line: WriteLine): void {
     );
   }
   if (diff !== undefined) line(`\n${diff}`);
-  line(`${spending.samples} samples, ${seconds(spending.elapsedMs)}`);
+  const samples = outcome === 'audited' ? '' : `${spending.samples} samples, `;
+  line(samples + seconds(spending.elapsedMs));
 }
 
 function seconds(ms: number): string {

@@ -1,3 +1,4 @@
+import type { Grade, MutantFindings, StubFindings } from './audit';
 import type { Budget, Spending } from './budget';
 import type { Evidence } from './evidence';
 import type { TestPlan } from './framework';
@@ -9,11 +10,20 @@ import type { Verdict } from './verdict';
 /** Version of the event format, the `v` of every event. */
 export const EVENT_VERSION = 1;
 
-export type Outcome = 'winner' | 'no-winner' | 'unusable-tests' | 'model-error' | 'cancelled';
+export type Outcome =
+  | 'winner'
+  | 'no-winner'
+  | 'unusable-tests'
+  | 'model-error'
+  | 'cancelled'
+  /** An audit came to its end, and the tests can judge. */
+  | 'audited';
 
 /** The fields of each event type. A reader ignores types and fields it does not know. */
 export interface EventFields {
   'run-started': {
+    /** An audit judges the tests and samples nothing; absent means `solve`. */
+    readonly mode?: 'solve' | 'audit';
     readonly task: Task;
     /** Absolute path of the folder the user works in. */
     readonly workspace: string;
@@ -42,12 +52,20 @@ export interface EventFields {
     readonly durationMs: number;
     /** Time limit of one verification, derived from the baseline. */
     readonly timeLimitMs: number;
+    /** Present where the same tree was measured before, and not again. */
+    readonly measuredAt?: string;
   };
   'audit-finished': {
     /** Tests whose result changes when the selection throws; absent where that cannot be tried. */
     readonly exercising?: number;
+    /** False for tests that cannot judge: nothing notices sabotage, or a trivial body passes. */
     readonly sound: boolean;
+    readonly grade: Grade;
     readonly reasons: readonly string[];
+    /** Absent where no trivial body could be made or none was needed. */
+    readonly stubs?: StubFindings;
+    /** Small changes of the selection; in an audit whose tests all pass. */
+    readonly mutants?: MutantFindings;
   };
   'wave-started': { readonly wave: number; readonly size: number; readonly reason: string };
   'sample-started': { readonly sample: string; readonly wave: number; readonly model: string };
@@ -79,6 +97,8 @@ export interface EventFields {
   'repair-started': { readonly wave: number; readonly parents: readonly string[] };
   'selection-finished': { readonly ranking: readonly string[]; readonly reason: string };
   'winner-confirmed': { readonly candidate: string; readonly verdict: Verdict };
+  /** Small changes of the lines that the winner changed: which of them the tests would not notice. */
+  'winner-audited': { readonly candidate: string; readonly mutants: MutantFindings };
   'budget-updated': { readonly spending: Spending };
   warning: { readonly message: string };
   'run-finished': {

@@ -51,9 +51,16 @@ export interface TestPlan {
 export type ReportFormat = 'junit' | 'tap' | 'jest-json' | 'mocha-json';
 
 /** Which tests to run. Paths are relative to the snapshot's root. */
-export type TestScope =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'files'; readonly files: readonly [string, ...string[]] };
+export type TestScope = ScopeOptions &
+  (
+    | { readonly kind: 'all' }
+    | { readonly kind: 'files'; readonly files: readonly [string, ...string[]] }
+  );
+
+interface ScopeOptions {
+  /** One failure says enough: frameworks that can stop at it do. */
+  readonly bail?: boolean;
+}
 
 export interface TestCommand {
   readonly command: PlannedCommand;

@@ -26,6 +26,19 @@ export interface RunSettings {
   readonly allowOutside: boolean;
 }
 
+/** What an audit needs of it; it samples nothing. */
+export interface AuditSettings extends Pick<
+  RunSettings,
+  'file' | 'range' | 'symbol' | 'workspace' | 'buffers' | 'tests' | 'sandbox'
+> {
+  readonly seed: number;
+  /**
+   * For trying changes of the code, in milliseconds. Where absent, as much as keeps the whole audit
+   * below three runs of the tests.
+   */
+  readonly auditMs?: number;
+}
+
 export interface ModelSettings {
   readonly provider: 'auto' | 'openai' | 'embedded';
   readonly name?: string;
@@ -55,6 +68,8 @@ export interface TestSettings {
   readonly report: 'auto' | ReportFormat;
   /** Time limit of one verification, in milliseconds; derived from the baseline where absent. */
   readonly timeoutMs?: number;
+  /** Measure the baseline although the same tree was measured before. */
+  readonly anew?: boolean;
 }
 
 /** Where Winnow's own files are; given by each shell, never guessed by the core. */

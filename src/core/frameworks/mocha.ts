@@ -81,7 +81,13 @@ export const mocha: DetectableFramework = {
     const at = runnerIndex(argv, NAMES);
     const [program, ...prefix] = argv.slice(0, at + 1);
     const given = splitArguments(argv.slice(at + 1), TABLE);
-    const asked = ['--reporter', 'json', '-O', `output=${reportFile}`, '--no-bail'];
+    const asked = [
+      '--reporter',
+      'json',
+      '-O',
+      `output=${reportFile}`,
+      scope.bail ? '--bail' : '--no-bail',
+    ];
     const options = without(given.options, '--spec');
     const args =
       scope.kind === 'all'

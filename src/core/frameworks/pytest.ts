@@ -89,7 +89,7 @@ export const pytest: DetectableFramework = {
       '-o',
       'junit_family=xunit1',
       '--continue-on-collection-errors',
-      '--maxfail=0',
+      scope.bail ? '--maxfail=1' : '--maxfail=0',
     ];
     const args =
       scope.kind === 'all'

@@ -88,7 +88,7 @@ export const vitest: DetectableFramework = {
       // Not `--outputFile.json`: a path in the project's configuration would go before it.
       `--outputFile=${reportFile}`,
       '--coverage.enabled=false',
-      '--bail=0',
+      scope.bail ? '--bail=1' : '--bail=0',
       '--allowOnly',
     ];
     const args =

@@ -1,3 +1,4 @@
+import type { MutantFindings } from '../api/audit';
 import type { Evidence } from '../api/evidence';
 import type { JudgedCandidate } from '../api/strategy';
 import { wilsonInterval } from './estimators';
@@ -8,8 +9,10 @@ export interface TestWorth {
   readonly guards: number;
   /** Tests that notice when the selection throws; undefined where that could not be tried. */
   readonly exercising: number | undefined;
-  /** Those of them that passed before. */
-  readonly exercisingGuards: number | undefined;
+  /** A trivial body that passes all of them; undefined where none is known. */
+  readonly guess?: string | undefined;
+  /** Small changes of the winner's lines; undefined where none was tried. */
+  readonly mutants?: MutantFindings | undefined;
   /** What speaks against the winner's code itself. */
   readonly doubts?: readonly string[];
 }
@@ -17,51 +20,100 @@ export interface TestWorth {
 /** Verdicts that say something about a patch's behaviour, and so count as verified. */
 const VERIFIED = new Set(['passed', 'failed', 'regressed', 'crashed', 'incomplete', 'timed-out']);
 
-/** From this many exercising tests on, and with a clear choice, the evidence is strong. */
-const MANY_TESTS = 4;
+/**
+ * Checked with `npm run bench:grades`. That other patches passed too is no sign against a winner: many
+ * pass where a task is easy. What tells is how many tests run the selection, whether a guess passes, and
+ * whether the tests notice small changes.
+ */
+export const THRESHOLDS = {
+  /** From this many exercising tests on, the evidence is strong. */
+  manyTests: 4,
+  /** Where this many samples wrote the same patch, one test fewer will do. */
+  manyVotes: 4,
+  /** Fewer mutants than this say nothing by their share. */
+  fewMutants: 4,
+  /** About a fifth of all mutants change nothing that matters: no more may survive. */
+  strongSurvival: 0.2,
+  /** Where every second small mistake goes unnoticed, so may the winner's own. */
+  weakSurvival: 0.5,
+} as const;
 
 /** Grades how far a winner is to be believed, with the reasons in words. */
-export function gradeEvidence(judged: readonly JudgedCandidate[], worth: TestWorth): Evidence {
+export function gradeEvidence(
+  judged: readonly JudgedCandidate[],
+  winner: string,
+  worth: TestWorth,
+): Evidence {
   const verified = judged.filter((candidate) => VERIFIED.has(candidate.verdict.kind));
   const passing = verified.filter((candidate) => candidate.verdict.kind === 'passed');
   const rivals = passing.length - 1;
-  const weak = weaknesses(worth, rivals, verified.length);
-  const strong = weak.length === 0 && rivals <= 0 && (worth.exercising ?? 0) >= MANY_TESTS;
+  const votes = passing.find(({ id }) => id === winner)?.votes ?? 1;
+  const weak = weaknesses(worth);
+  const strong = weak.length === 0 && isStrong(worth, votes);
   return {
     grade: weak.length > 0 ? 'weak' : strong ? 'strong' : 'fair',
-    reasons: [...facts(worth, rivals), ...weak],
+    reasons: [...facts(worth, rivals, votes), ...weak],
     passed: passing.length,
     verified: verified.length,
     passRate: wilsonInterval(passing.length, verified.length),
+    ...(tried(worth) > 0 && { survivors: survivors(worth) }),
   };
 }
 
-function facts(worth: TestWorth, rivals: number): readonly string[] {
+function isStrong(worth: TestWorth, votes: number): boolean {
+  if (survivors(worth) > THRESHOLDS.strongSurvival * tried(worth)) return false;
+  const agreed = votes >= THRESHOLDS.manyVotes ? 1 : 0;
+  return (worth.exercising ?? 0) + agreed >= THRESHOLDS.manyTests;
+}
+
+function facts(worth: TestWorth, rivals: number, votes: number): readonly string[] {
   const lines = [
     `${count(worth.targets, 'failing test')} now ${worth.targets === 1 ? 'passes' : 'pass'}, ` +
       `${count(worth.guards, 'passing test')} still ${worth.guards === 1 ? 'does' : 'do'}`,
   ];
   if (worth.exercising !== undefined)
     lines.push(`${count(worth.exercising, 'test')} noticed when the selection was made to throw`);
+  if (votes > 1) lines.push(`${votes} samples wrote this patch`);
   if (rivals > 0)
     lines.push(
       `${count(rivals, 'other distinct patch', 'other distinct patches')} passed too: ` +
         'your tests do not tell them apart',
     );
+  if (tried(worth) > 0)
+    lines.push(
+      `${count(tried(worth), 'small change')} of its lines tried: your tests notice ` +
+        `${tried(worth) - survivors(worth)}` +
+        (survivors(worth) > 0
+          ? '; the others change nothing that matters, or a test is missing'
+          : ''),
+    );
   return lines;
 }
 
-function weaknesses(worth: TestWorth, rivals: number, verified: number): readonly string[] {
+function weaknesses(worth: TestWorth): readonly string[] {
   const lines = [...(worth.doubts ?? [])];
   if (worth.targets === 0)
     lines.push('no test failed before, so none can show that the task was done');
   if (worth.exercising === undefined)
     lines.push('it could not be tried whether the tests exercise the selection');
-  if (worth.targets > 0 && worth.exercisingGuards === 0)
-    lines.push('no passing test runs the selection, so none shows that what was right still is');
-  if (rivals >= 2 && rivals + 1 > verified / 2)
-    lines.push('most patches passed, so passing says little');
+  if (worth.exercising === 1)
+    lines.push('a single test runs the selection, and one test is pleased in many ways');
+  if (worth.guess !== undefined)
+    lines.push(`a body that does nothing but \`${worth.guess}\` passes too, so a guess can win`);
+  if (
+    tried(worth) >= THRESHOLDS.fewMutants &&
+    survivors(worth) > THRESHOLDS.weakSurvival * tried(worth)
+  )
+    lines.push('your tests do not notice most small changes of its lines');
   return lines;
+}
+
+function tried({ mutants }: TestWorth): number {
+  return mutants?.tried ?? 0;
+}
+
+function survivors({ mutants }: TestWorth): number {
+  return mutants?.survivors.length ?? 0;
 }
 
 function count(n: number, one: string, many = `${one}s`): string {

@@ -18,7 +18,7 @@ import type { Detection } from '../run-parts';
 import { pathInSnapshot } from './path-in-snapshot';
 
 export interface DetectorParts {
-  readonly settings: RunSettings;
+  readonly settings: Pick<RunSettings, 'tests' | 'workspace'>;
   /** Absolute path of Winnow's built files. */
   readonly assets: string;
   readonly snapshot: Snapshot;

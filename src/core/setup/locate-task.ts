@@ -6,6 +6,9 @@ import type { Syntax } from '../syntax/syntax';
 import { HumanError } from '../util/human-error';
 import { pathInSnapshot } from './path-in-snapshot';
 
+/** Where the selection is, and what is asked of it. */
+type Place = Pick<RunSettings, 'file' | 'range' | 'symbol' | 'instruction'>;
+
 export interface LocatedTask {
   readonly task: Task;
   readonly text: string;
@@ -14,7 +17,7 @@ export interface LocatedTask {
 
 /** Finds the selection in the snapshot; throws a HumanError if there is no such file or symbol. */
 export async function locateTask(
-  settings: RunSettings,
+  settings: Place,
   snapshot: Snapshot,
   syntax: Syntax,
 ): Promise<LocatedTask> {
@@ -43,7 +46,7 @@ export async function locateTask(
 }
 
 async function rangeOf(
-  { range, symbol, file }: RunSettings,
+  { range, symbol, file }: Place,
   text: string,
   language: LanguageId | undefined,
   syntax: Syntax,

@@ -1,31 +1,15 @@
-import { availableParallelism } from 'node:os';
 import type { Budget } from '../api/budget';
 import type { Model } from '../api/model';
 import type { RunSettings, Surroundings } from '../api/settings';
-import type { Snapshot } from '../api/snapshot';
 import type { Strategy } from '../api/strategy';
-import { detectTests } from './detect-tests';
 import { chooseModel } from '../models/choose-model';
-import { unifiedDiff } from '../patches/unified-diff';
 import type { RunParts } from '../run-parts';
-import { createReplyReading } from './read-replies';
-import { createSlotPool } from '../sandboxes/slot-pool';
-import { takeSnapshot } from '../sandboxes/snapshot';
 import { adaptive } from '../strategies/adaptive';
 import { bestOfN } from '../strategies/best-of-n';
 import { withRepair } from '../strategies/repair';
 import { stopRule } from '../strategies/stopping';
-import { createSyntax } from '../syntax/syntax';
-import { locateTask } from './locate-task';
-import { HumanError } from '../util/human-error';
-
-/** Generous for a test suite, and far from what would harm the machine. */
-const TEST_LIMITS = {
-  memoryBytes: 4 * 1024 ** 3,
-  outputBytes: 1024 ** 2,
-  processes: 256,
-  fileBytes: 1024 ** 3,
-};
+import { prepareTesting } from './prepare-testing';
+import { createReplyReading } from './read-replies';
 
 /**
  * Makes everything a run works with: the snapshot, the task in it, the model, the strategy. Throws
@@ -36,54 +20,26 @@ export async function prepareRun(
   surroundings: Surroundings,
   signal: AbortSignal,
 ): Promise<RunParts> {
-  if (settings.sandbox === 'overlay')
-    throw new HumanError('The overlay sandbox is not available here. Use --sandbox auto or slot.');
-  const startedAt = Date.now();
-  const snapshot = await takeSnapshot({
-    workspace: settings.workspace,
-    buffers: settings.buffers,
-    signal,
-  });
-  const snapshotMs = Date.now() - startedAt;
-  const syntax = createSyntax(surroundings.assets);
-  const { task, text, language } = await locateTask(settings, snapshot, syntax);
+  const { seed, stop } = settings.sampling;
+  const place = { ...settings, seed };
+  const { testing, syntax, language } = await prepareTesting(place, surroundings, signal);
+  const { task, problem, workers } = testing;
   const { model, note } = chooseModel(settings.model, syntax, surroundings.env);
-  const workers = Math.max(1, Math.min(availableParallelism(), 8));
-  const sabotaged = language && (await syntax.sabotage(text, language, task.range));
   const budget = budgetOf(settings, model);
+  const target = { path: task.file, text: problem.text, range: task.range };
   return {
-    task,
-    problem: { task, text, failing: [], attempts: [], ...(language && { language }) },
-    workspace: settings.workspace,
-    snapshot,
-    snapshotMs,
+    ...testing,
     model,
-    notes: [...(note === undefined ? [] : [note]), ...notesOn(snapshot)],
+    notes: [...(note === undefined ? [] : [note]), ...testing.notes],
     strategy: strategyOf(settings, model, budget),
-    stopMode: settings.sampling.stop,
-    stop: stopRule(settings.sampling.stop),
+    stopMode: stop,
+    stop: stopRule(stop),
     budget,
     sampling: samplingOf(settings, model, workers),
-    testTimeoutMs: settings.tests.timeoutMs,
     force: settings.force,
     allowOutside: settings.allowOutside,
     syntax,
-    reading: createReplyReading({ path: task.file, text, range: task.range }, syntax, language),
-    unifiedDiff,
-    sabotage:
-      sabotaged === undefined
-        ? undefined
-        : { changes: [{ path: task.file, before: text, after: sabotaged }] },
-    detect: () =>
-      detectTests({
-        settings,
-        assets: surroundings.assets,
-        snapshot,
-        task,
-        text,
-        limits: TEST_LIMITS,
-      }),
-    openPool: (until) => createSlotPool({ snapshot, size: workers, surroundings, signal: until }),
+    reading: createReplyReading(target, syntax, language),
   };
 }
 
@@ -112,12 +68,4 @@ function strategyOf({ sampling }: RunSettings, model: Model, { samples }: Budget
   const base =
     sampling.strategy === 'adaptive' && model.traits.repairs ? adaptive(samples) : bestOfN(samples);
   return model.traits.repairs ? withRepair(base, sampling.repairRounds) : base;
-}
-
-function notesOn({ leftOut }: Snapshot): readonly string[] {
-  if (leftOut.length === 0) return [];
-  const named = leftOut.slice(0, 5).join(', ');
-  return [
-    `${leftOut.length} ignored or unreadable paths are not in the sandbox: ${named}${leftOut.length > 5 ? ', …' : ''}. If the tests need them, say so in .worktreeinclude.`,
-  ];
 }

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import type { LanguageId } from '../api/language';
 import type { LineRange } from '../api/task';
+import { expectedValues } from './expected-values';
 import { findSymbol } from './find-symbol';
 import { namedSites, type NamedSite } from './functions';
 import { languageOf } from './language-of';
 import { covers } from './nodes';
 import { normalForm } from './normalise';
 import { createParse, type Parse } from './parsing';
+import { removals } from './removals';
 import { sabotageSplices } from './sabotage';
 import { applySplices } from './splice';
+import { stubEdits } from './stubs';
 import { faultsIn, notBefore, type SyntaxFault } from './syntax-errors';
 
 /** What Winnow knows of the syntax of a text. Each member stands by itself and needs no `this`. */
@@ -43,6 +46,42 @@ export interface Syntax {
     language: LanguageId,
     range: LineRange,
   ) => Promise<string | undefined>;
+  /**
+   * The text with a trivial body in the selected functions, or the one around the selection; most
+   * telling first. `guesses` are values to try before the usual ones, as code.
+   */
+  readonly stubs: (
+    text: string,
+    language: LanguageId,
+    range: LineRange,
+    guesses: readonly string[],
+  ) => Promise<readonly StubbedText[]>;
+  /** The text with one statement of the selection taken out, for each of them. */
+  readonly removals: (
+    text: string,
+    language: LanguageId,
+    range: LineRange,
+  ) => Promise<readonly ShortenedText[]>;
+  /** Constants that a test file compares with, as code, the commonest first. */
+  readonly expectedValues: (
+    text: string,
+    language: LanguageId,
+    symbol: string | undefined,
+  ) => Promise<readonly string[]>;
+}
+
+export interface StubbedText {
+  /** What the body does, as code: `return 0`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface ShortenedText {
+  readonly text: string;
+  /** 1-based. */
+  readonly line: number;
+  /** The first line of the statement that is gone. */
+  readonly statement: string;
 }
 
 /** `assets` is the absolute path of Winnow's built files, which hold the grammars. */
@@ -76,5 +115,20 @@ export function createSyntax(assets: string): Syntax {
       const splices = await parse(text, language, (root) => sabotageSplices(root, language, range));
       return splices.length === 0 ? undefined : applySplices(text, splices);
     },
+    async stubs(text, language, range, guesses) {
+      const edits = await parse(text, language, (root) =>
+        stubEdits(root, language, range, guesses),
+      );
+      return edits.map(({ name, splices }) => ({ name, text: applySplices(text, splices) }));
+    },
+    async removals(text, language, range) {
+      const found = await parse(text, language, (root) => removals(root, range));
+      return found.map(({ splice, ...shown }) => ({
+        ...shown,
+        text: applySplices(text, [splice]),
+      }));
+    },
+    expectedValues: (text, language, symbol) =>
+      parse(text, language, (root) => expectedValues(root, symbol)),
   };
 }

@@ -30,10 +30,13 @@ export interface BaselineReports {
   readonly sabotaged?: TestReport;
   /** The file that holds the selection, relative to the snapshot's root. */
   readonly selected?: string;
+  /** Only tests that notice the selection are about it: there is nothing to repair. */
+  readonly strictly?: boolean;
 }
 
 /** Splits the tests of the untouched snapshot into targets, guards and what cannot be relied on. */
-export function splitBaseline({ first, second, sabotaged, selected }: BaselineReports): Baseline {
+export function splitBaseline(reports: BaselineReports): Baseline {
+  const { first, second, sabotaged, selected, strictly = false } = reports;
   const again = second && byId(second);
   const broken = sabotaged && byId(sabotaged);
   const flaky = new Set(
@@ -52,7 +55,9 @@ export function splitBaseline({ first, second, sabotaged, selected }: BaselineRe
   // send. Where no failing test notices, those nearest to the selection are taken for the targets.
   const within = failing.filter(({ file }) => file !== undefined && file === selected);
   const unrelated =
-    unnoticing.length < failing.length ? unnoticing : unnoticing.filter((test) => !isKin(test));
+    strictly || unnoticing.length < failing.length
+      ? unnoticing
+      : unnoticing.filter((test) => !isKin(test));
   return {
     targets: failing.filter((test) => !unrelated.includes(test) && !within.includes(test)),
     guards: stable.filter((test) => test.outcome === 'passed'),

@@ -11,7 +11,21 @@ import { whyUnusable } from './unusable';
 const FIRST_RUN_MS = 10 * 60_000;
 
 /** A suite that takes longer is run once only: flaky tests then show when a winner is confirmed. */
-const QUICK_SUITE_MS = 15_000;
+export const QUICK_SUITE_MS = 15_000;
+
+/** What is measured, and how. */
+export interface MeasurePlan {
+  /** The file that holds the selection. */
+  readonly selected: string;
+  /** Makes the selection throw; undefined where none can be made. */
+  readonly sabotage: Patch | undefined;
+  /** The user's own time limit; derived where absent. */
+  readonly testTimeoutMs: number | undefined;
+  /** A suite up to this is run twice, so that flaky tests show. */
+  readonly quickSuiteMs: number;
+  /** Whether candidates will be screened: then failing tests are what is to be repaired. */
+  readonly screens: boolean;
+}
 
 export type Measured =
   | {
@@ -23,23 +37,16 @@ export type Measured =
       readonly screening: Screening | undefined;
       /** Two suites at a time got in each other's way, so tests must run one at a time. */
       readonly serial: boolean;
+      /** Of the selection that throws; undefined where none could be made. */
+      readonly sabotaged: TestReport | undefined;
     }
   | { readonly kind: 'unusable'; readonly reason: string }
   | { readonly kind: 'cancelled' };
 
-export interface Subject {
-  /** The file that holds the selection. */
-  readonly selected: string;
-  /** Makes the selection throw; undefined where none can be made. */
-  readonly sabotage: Patch | undefined;
-  /** The user's own limit for a test run. */
-  readonly timeoutMs: number | undefined;
-}
-
 /** Runs the tests of the untouched snapshot (twice if that is quick) and of the sabotaged one. */
 export async function measureBaseline(
   bench: Bench,
-  { selected, sabotage, timeoutMs }: Subject,
+  { selected, sabotage, testTimeoutMs: timeoutMs, quickSuiteMs, screens }: MeasurePlan,
   signal: AbortSignal,
 ): Promise<Measured> {
   const run = (patch: Patch, timeMs: number) =>
@@ -52,7 +59,7 @@ export async function measureBaseline(
 
   const timeLimitMs = timeoutMs ?? deriveTimeLimit(first.durationMs);
   const runSecond = () =>
-    first.durationMs <= QUICK_SUITE_MS ? run(UNTOUCHED, timeLimitMs) : undefined;
+    first.durationMs <= quickSuiteMs ? run(UNTOUCHED, timeLimitMs) : undefined;
   const runSabotaged = () => (sabotage ? run(sabotage, timeLimitMs) : undefined);
 
   let [second, sabotaged] = await Promise.all([runSecond(), runSabotaged()]);
@@ -67,12 +74,13 @@ export async function measureBaseline(
     ...(second && { second }),
     ...(sabotaged && { sabotaged }),
     selected,
+    strictly: !screens,
   });
   const slowest = Math.max(first.durationMs, second?.durationMs ?? 0);
   const limitMs = timeoutMs ?? deriveTimeLimit(slowest);
-  const screening = await measureScreening(bench, baseline, limitMs, signal);
+  const screening = screens ? await measureScreening(bench, baseline, limitMs, signal) : undefined;
   if (isAborted(signal)) return { kind: 'cancelled' };
-  return { kind: 'measured', baseline, timeLimitMs: limitMs, screening, serial };
+  return { kind: 'measured', baseline, timeLimitMs: limitMs, screening, serial, sabotaged };
 }
 
 const COLLISION = /EADDRINUSE|address already in use|port \d+ is (already )?in use/i;

@@ -1,4 +1,6 @@
+import type { StubFindings } from '../api/audit';
 import type { TestReport } from '../api/report';
+import { namesOf } from './audit/grade';
 import type { Baseline } from './baseline';
 
 /** Why the untouched snapshot's report cannot serve as a baseline, or undefined if it can. */
@@ -34,30 +36,41 @@ function whyNothingToGoBy({ tests, output }: TestReport): string | undefined {
   return undefined;
 }
 
-/** What the run is asked for, as far as it decides whether the tests can judge it. */
-export interface Ask {
+/** Where the selection stands, as far as it decides whether tests can judge it. */
+export interface Selected {
   /** The task's file. */
   readonly file: string;
   /** The selection holds nothing but tests, in a file that holds code as well. */
   readonly selectsTests: boolean;
+}
+
+/** Why the tests cannot tell right from wrong in a selection, or undefined if they may. */
+export function whyBlind(
+  { targets, within, exercising, guards }: Baseline,
+  { file, selectsTests }: Selected,
+): string | undefined {
+  const apart = [...targets, ...guards].filter((test) => test.file !== file);
+  const ownTestsOnly = apart.length === 0 || (targets.length === 0 && within.length > 0);
+  if (selectsTests || ownTestsOnly)
+    return `${file} holds tests, and a patch may not change what judges it.\nSelect the code that the tests are about.`;
+  if (targets.length > 0 || exercising?.length !== 0) return undefined;
+  return (
+    'No test notices when the selected code throws, so the tests cannot choose a patch for it.\n' +
+    'Select code that the tests run, or write a test for it first. If the tests load a built copy, ' +
+    'name a command that builds first with --test-command.'
+  );
+}
+
+/** What the run is asked for, as far as it decides whether the tests can judge it. */
+export interface Ask {
   readonly hasInstruction: boolean;
   readonly modelFollowsInstructions: boolean;
 }
 
-/** Why a measured baseline cannot tell right from wrong for this task, or undefined if it can. */
-export function whyBlind(baseline: Baseline, ask: Ask): string | undefined {
-  const { targets, unrelated, within, exercising, guards } = baseline;
-  const apart = [...targets, ...guards].filter(({ file }) => file !== ask.file);
-  const ownTestsOnly = apart.length === 0 || (targets.length === 0 && within.length > 0);
-  if (ask.selectsTests || ownTestsOnly)
-    return `${ask.file} holds tests, and a patch may not change what judges it.\nSelect the code that the tests are about.`;
+/** Why there is nothing for a run to do, or undefined if there is. */
+export function whyIdle(baseline: Baseline, ask: Ask): string | undefined {
+  const { targets, unrelated, guards } = baseline;
   if (targets.length > 0) return undefined;
-  if (exercising?.length === 0)
-    return (
-      'No test notices when the selected code throws, so the tests cannot choose a patch for it.\n' +
-      'Select code that the tests run, or write a test for it first. If the tests load a built copy, ' +
-      'name a command that builds first with --test-command.'
-    );
   if (!ask.hasInstruction)
     return (
       (unrelated.length > 0
@@ -68,6 +81,27 @@ export function whyBlind(baseline: Baseline, ask: Ask): string | undefined {
   if (!ask.modelFollowsInstructions)
     return 'No test fails, and the embedded model only repairs failing tests: it cannot follow an instruction.\nWrite a test that fails, or choose another model.';
   return undefined;
+}
+
+/** Why a right answer can be guessed, or undefined if no trivial body passed. */
+export function whyGuessable(
+  stubs: StubFindings | undefined,
+  canBeForced: boolean,
+): string | undefined {
+  if (!stubs || stubs.passing.length === 0) return undefined;
+  return (
+    `Every expected test passes when the selected code does nothing but ${namesOf(stubs)}, so a wrong patch could pass as well as a right one.\n` +
+    `Add a test with another expected value for other input${canBeForced ? ', or go on with --force' : ''}.`
+  );
+}
+
+/** Why an audit found nothing to try, or undefined if it did. */
+export function whyUntried({ exercising }: Baseline): string | undefined {
+  if (exercising) return undefined;
+  return (
+    'Nothing in the selection could be changed to see whether the tests notice.\n' +
+    'Select code that runs, such as a function, in a JavaScript, TypeScript or Python file.'
+  );
 }
 
 function tail(text: string): string {

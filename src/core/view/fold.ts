@@ -24,6 +24,8 @@ export function foldEvent(view: RunView, event: RunEvent): RunView {
       return { ...view, baseline: event };
     case 'audit-finished':
       return { ...view, audit: event };
+    case 'winner-audited':
+      return { ...view, winnerAudit: event };
     case 'warning':
       return { ...view, warnings: [...view.warnings, event.message] };
     case 'wave-started':
@@ -152,8 +154,8 @@ function changed<T extends { readonly id: string }>(
 }
 
 function startOf(event: RunEventOf<'run-started'>): RunStart {
-  const { run, at, task, workspace, model, strategy, stop, budget } = event;
-  return { run, at, task, workspace, model, strategy, stop, budget };
+  const { run, at, mode = 'solve', task, workspace, model, strategy, stop, budget } = event;
+  return { run, at, mode, task, workspace, model, strategy, stop, budget };
 }
 
 function candidateOf(event: EventFields['candidate-created']): CandidateView {

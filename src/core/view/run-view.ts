@@ -14,6 +14,8 @@ export interface RunView {
   readonly plan?: string;
   readonly baseline?: EventFields['baseline-finished'];
   readonly audit?: EventFields['audit-finished'];
+  /** What the tests would not notice in the lines that the winner changed. */
+  readonly winnerAudit?: EventFields['winner-audited'];
   readonly warnings: readonly string[];
   readonly waves: readonly EventFields['wave-started'][];
   /** In order of arrival. */
@@ -32,6 +34,8 @@ export interface RunStart {
   readonly run: string;
   /** ISO 8601 time. */
   readonly at: string;
+  /** An audit judges the tests and samples nothing. */
+  readonly mode: 'solve' | 'audit';
   readonly task: Task;
   readonly workspace: string;
   readonly model: { readonly name: string; readonly provider: string };

@@ -11,6 +11,11 @@ export interface CandidateTarget extends RunTarget {
   readonly candidate: string;
 }
 
+/** A change that the tests of a run would not notice, by its place in the list. */
+export interface SurvivorTarget extends RunTarget {
+  readonly survivor: number;
+}
+
 /** May be given in a key binding's `args`. */
 export interface SolveOptions {
   /** Asked for where absent; an empty one asks for nothing beyond passing tests. */
@@ -25,6 +30,9 @@ export interface CommandArguments {
   'winnow.solveSelection': [options?: SolveOptions];
   /** Lines are 1-based and inclusive. */
   'winnow.solveFunction': [file: vscode.Uri, lines: LineRange, options?: SolveOptions];
+  'winnow.auditTests': [];
+  'winnow.showSurvivor': [survivor: SurvivorTarget];
+  'winnow.showPlace': [survivor: SurvivorTarget];
   /** A document of the winner's diff, or its run. */
   'winnow.acceptWinner': [winner?: vscode.Uri | RunTarget];
   'winnow.rejectWinner': [winner?: vscode.Uri | RunTarget];

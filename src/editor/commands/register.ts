@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { showFailure } from '../failure';
 import type { Shell } from '../shell';
 import { acceptWinner } from './accept-winner';
+import { auditTests } from './audit-tests';
 import { cancelRun } from './cancel-run';
 import { chooseModel } from './choose-model';
 import { compareCandidates } from './compare-candidates';
@@ -12,6 +13,7 @@ import { rejectWinner } from './reject-winner';
 import { setApiKey } from './set-api-key';
 import { showCandidate } from './show-candidate';
 import { showLog } from './show-log';
+import { showPlace, showSurvivor } from './show-survivor';
 import { solveFunction } from './solve-function';
 import { solveSelection } from './solve-selection';
 import { testConnection } from './test-connection';
@@ -21,6 +23,9 @@ type Command<Args extends readonly unknown[]> = (shell: Shell, ...args: Args) =>
 const commands: { readonly [Id in CommandId]: Command<CommandArguments[Id]> } = {
   'winnow.solveSelection': solveSelection,
   'winnow.solveFunction': solveFunction,
+  'winnow.auditTests': auditTests,
+  'winnow.showSurvivor': showSurvivor,
+  'winnow.showPlace': showPlace,
   'winnow.acceptWinner': acceptWinner,
   'winnow.rejectWinner': rejectWinner,
   'winnow.showCandidate': showCandidate,

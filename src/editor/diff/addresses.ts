@@ -4,7 +4,12 @@ import * as vscode from 'vscode';
 export const SCHEME = 'winnow';
 
 /** The file as it was, as the winner has it, or as a candidate has it. */
-export type Side = 'base' | 'winner' | { readonly candidate: string };
+export type Side =
+  | 'base'
+  | 'winner'
+  | { readonly candidate: string }
+  /** With a change that the tests would not notice, by its place in the list. */
+  | { readonly survivor: number };
 
 /** A virtual document, taken apart. */
 export interface Address {
@@ -12,15 +17,24 @@ export interface Address {
   readonly side: Side;
 }
 
-/** `winnow://<run>/<base|winner|c3>/<path>`: the path's end tells the editor the language. */
+/** `winnow://<run>/<base|winner|c3|survivor-2>/<path>`: the path's end tells the language. */
 export function addressOf(run: string, side: Side, path: string): vscode.Uri {
-  const name = typeof side === 'string' ? side : side.candidate;
-  return vscode.Uri.from({ scheme: SCHEME, authority: run, path: `/${name}/${path}` });
+  return vscode.Uri.from({ scheme: SCHEME, authority: run, path: `/${nameOf(side)}/${path}` });
 }
 
 export function parseAddress({ scheme, authority, path }: vscode.Uri): Address | undefined {
   const name = /^\/([^/]+)\//.exec(path)?.[1];
   if (scheme !== SCHEME || name === undefined) return undefined;
-  const side = name === 'base' || name === 'winner' ? name : { candidate: name };
-  return { run: authority, side };
+  return { run: authority, side: sideOf(name) };
+}
+
+function nameOf(side: Side): string {
+  if (typeof side === 'string') return side;
+  return 'candidate' in side ? side.candidate : `survivor-${side.survivor}`;
+}
+
+function sideOf(name: string): Side {
+  if (name === 'base' || name === 'winner') return name;
+  const survivor = /^survivor-(\d+)$/.exec(name)?.[1];
+  return survivor === undefined ? { candidate: name } : { survivor: Number(survivor) };
 }

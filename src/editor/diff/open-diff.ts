@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CandidateView, RunView } from '../../core/view';
 import { verdictDetail } from '../../core/view';
 import { addressOf, type Side } from './addresses';
+import { survivorsOf } from './documents';
 
 export interface OpenOptions {
   /** Whether the cursor stays where it is. */
@@ -35,6 +36,15 @@ export async function openComparison(
   const name = `${nameOf(first, view)} ↔ ${nameOf(second, view)}`;
   const sides = [{ candidate: first.id }, { candidate: second.id }] as const;
   await openSides(view, sides, name, { preserveFocus: false });
+}
+
+/** Opens a change that the tests would not notice beside what it was made to. */
+export async function openSurvivor(view: RunView, index: number): Promise<void> {
+  const { side, survivors } = survivorsOf(view);
+  const survivor = survivors[index];
+  if (!survivor) return;
+  const name = `line ${survivor.line}, not noticed by your tests`;
+  await openSides(view, [side, { survivor: index }], name, { preserveFocus: false });
 }
 
 /** `winner c3 (passed 12 tests)`, `c2 (failed)`. */

@@ -53,6 +53,8 @@ export function noticeOf(view: RunView): Notice | undefined {
         message: `Winnow got no candidates. ${reason}`,
         offers: offersForModel(view),
       };
+    case 'audited':
+      return { severity: 'information', message: `Winnow on ${task}: ${reason}`, offers: [] };
     case 'cancelled':
       return undefined;
   }

@@ -8,13 +8,8 @@ import type { Attention } from '../solve/attention';
 import type { SolveRequest } from '../solve/request';
 import { solve } from '../solve/solve';
 import { runCommand } from '../commands/run-command';
-import { noticeOf, type Notice, type Offer } from './notice';
-
-const SHOW = {
-  information: vscode.window.showInformationMessage,
-  warning: vscode.window.showWarningMessage,
-  error: vscode.window.showErrorMessage,
-};
+import { noticeOf, type Offer } from './notice';
+import { showNotice } from './show-notice';
 
 /** Shows how a run ended, opens the winner's diff, and does what the user chooses then. */
 export async function presentOutcome(
@@ -26,13 +21,9 @@ export async function presentOutcome(
   if (view.end?.outcome === 'winner')
     await openWinner(view, { preserveFocus: true, beside: attention.isInEditor });
   const notice = noticeOf(view);
-  const choice = notice && (await ask(notice));
+  const choice = notice && (await showNotice(notice));
   if (choice === undefined || !view.start) return;
   await take(choice, shell, request, view.start.run);
-}
-
-async function ask({ severity, message, offers }: Notice): Promise<Offer | undefined> {
-  return SHOW[severity]<Offer>(message, ...offers);
 }
 
 async function take(

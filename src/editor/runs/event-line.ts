@@ -35,6 +35,8 @@ function wordsOf(event: RunEvent): string | undefined {
       return `${event.ranking.join(', ')}: ${event.reason}`;
     case 'winner-confirmed':
       return event.candidate;
+    case 'winner-audited':
+      return `${event.candidate}: ${event.mutants.survivors.length} of ${event.mutants.tried} changes of its lines go unnoticed`;
     case 'warning':
       return event.message;
     case 'run-finished':

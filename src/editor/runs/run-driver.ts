@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import type * as core from '../../core/run';
 import type { RunEvent } from '../../core/api/events';
-import type { RunSettings, Surroundings } from '../../core/api/settings';
+import type { Surroundings } from '../../core/api/settings';
 import { HumanError } from '../../core/util/human-error';
 import type { RunView } from '../../core/view';
 import { createBatcher } from './batcher';
@@ -9,6 +10,16 @@ import type { RunLibrary } from './run-library';
 
 /** How often what happened is handed on, in milliseconds: smooth to the eye, cheap to draw. */
 const BEAT_MS = 80;
+
+/** The engine's entry, loaded on its first use, so that opening a file stays cheap. */
+export type Core = typeof core;
+
+/** Begins a run or an audit. */
+export type Begin = (
+  core: Core,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+) => AsyncIterable<RunEvent>;
 
 interface CurrentRun {
   readonly controller: AbortController;
@@ -39,13 +50,13 @@ export class RunDriver {
    * Runs to the end. Throws a HumanError for settings that make no run, and while another goes on.
    * `token` cancels, as `cancel` does.
    */
-  async run(settings: RunSettings, token: vscode.CancellationToken): Promise<RunView> {
+  async run(begin: Begin, token: vscode.CancellationToken): Promise<RunView> {
     if (this.busy) throw new HumanError('Winnow is still at work. Cancel that run first.');
     const controller = new AbortController();
     const listener = token.onCancellationRequested(() => controller.abort());
     if (token.isCancellationRequested) controller.abort();
     void vscode.commands.executeCommand('setContext', 'winnow.running', true);
-    const running = this.#follow(settings, controller.signal).finally(() => {
+    const running = this.#follow(begin, controller.signal).finally(() => {
       listener.dispose();
       this.#current = undefined;
       this.library.settle();
@@ -63,13 +74,12 @@ export class RunDriver {
   }
 
   /** Resolves to the run's id. */
-  async #follow(settings: RunSettings, signal: AbortSignal): Promise<string> {
-    // The engine is loaded on its first use, so that opening a file stays cheap.
-    const { startRun } = await import('../../core/run');
+  async #follow(begin: Begin, signal: AbortSignal): Promise<string> {
+    const loaded = await import('../../core/run');
     const batcher = createBatcher<RunEvent>(BEAT_MS, (events) => this.library.take(events));
     let run = '';
     try {
-      for await (const event of startRun(settings, this.surroundings, signal)) {
+      for await (const event of begin(loaded, this.surroundings, signal)) {
         run = event.run;
         batcher.push(event);
         const line = eventLine(event);

@@ -10,6 +10,8 @@ export interface WinnowSettings {
   readonly tests: RunSettings['tests'];
   readonly sandbox: RunSettings['sandbox'];
   readonly allowOutside: boolean;
+  /** For trying changes in an audit, in milliseconds; what three runs of the tests leave if absent. */
+  readonly auditMs?: number;
 }
 
 const text = v.pipe(
@@ -49,6 +51,7 @@ const schema = v.object({
     command: text,
     report: v.picklist(['auto', 'junit', 'tap', 'jest-json', 'mocha-json']),
     timeout: v.nullable(v.pipe(v.number(), v.minValue(1))),
+    auditTime: duration,
   }),
   sandbox: v.object({ kind: v.picklist(['auto', 'slot']), allowOutside: v.boolean() }),
 });
@@ -79,6 +82,7 @@ export function parseSettings(raw: unknown): WinnowSettings {
     },
     sandbox: sandbox.kind,
     allowOutside: sandbox.allowOutside,
+    ...given({ auditMs: tests.auditTime }),
   };
 }
 

@@ -1,21 +1,19 @@
 import * as vscode from 'vscode';
-import type { RunSettings } from '../../core/api/settings';
+import type { Task } from '../../core/api/task';
 import type { RunView } from '../../core/view';
 import { progressText, taskTitle } from '../../core/view';
+import type { Begin } from '../runs/run-driver';
 import type { Shell } from '../shell';
 
 /** Runs with a notification that tells how far it is and has a cancel button. */
 export async function runWithProgress(
   { library, driver, traces }: Shell,
-  settings: RunSettings,
+  task: Pick<Task, 'file' | 'range'>,
+  begin: Begin,
 ): Promise<RunView> {
-  const name = settings.file.slice(
-    Math.max(...['/', '\\'].map((c) => settings.file.lastIndexOf(c))) + 1,
-  );
-  const title = settings.range ? taskTitle({ file: name, range: settings.range }) : name;
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Winnow ${title}`,
+    title: `Winnow ${taskTitle(task)}`,
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (progress, token) => {
@@ -30,7 +28,7 @@ export async function runWithProgress(
       progress.report({ message });
     });
     try {
-      return await driver.run(settings, token);
+      return await driver.run(begin, token);
     } finally {
       listener.dispose();
     }

@@ -26,7 +26,11 @@ export async function solve(shell: Shell, request: SolveRequest): Promise<SolveR
   const settings = await runSettings(shell, request);
   if (!settings || !(await makeRoom(shell))) return undefined;
   const attention = watchAttention();
-  const view = await runWithProgress(shell, settings).finally(() => attention.release());
+  const view = await runWithProgress(
+    shell,
+    { file: request.file.path, range: request.lines },
+    (core, surroundings, signal) => core.startRun(settings, surroundings, signal),
+  ).finally(() => attention.release());
   if (!view.start || !view.end) return undefined;
   // Not awaited: a message stays until the user answers it.
   inBackground(presentOutcome(shell, request, view, attention), shell.log);

@@ -14,6 +14,10 @@ export async function handlePageMessage(message: Request): Promise<void> {
         run: message.run,
         candidate: message.winner,
       });
+    case 'show-survivor':
+      return runCommand('winnow.showSurvivor', { run: message.run, survivor: message.survivor });
+    case 'show-place':
+      return runCommand('winnow.showPlace', { run: message.run, survivor: message.survivor });
     case 'accept':
       return runCommand('winnow.acceptWinner', { run: message.run });
     case 'reject':

@@ -22,6 +22,7 @@ export function verdictIcon(verdict: Verdict | undefined, live: boolean): vscode
 export function outcomeIcon(outcome: Outcome | undefined, live: boolean): vscode.ThemeIcon {
   switch (outcome) {
     case 'winner':
+    case 'audited':
       return TONES.good;
     case 'no-winner':
       return TONES.bad;

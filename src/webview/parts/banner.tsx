@@ -17,6 +17,7 @@ const ICONS = {
   'unusable-tests': 'warning',
   'model-error': 'warning',
   cancelled: 'circle-slash',
+  audited: 'pass',
 };
 
 /** How the run ended, how far the winner is to be believed, and what can be done with it. */

@@ -10,10 +10,19 @@ interface DiffProps {
 
 /** A candidate's patch, without the lines that only name files. */
 export function Diff({ candidate, open }: DiffProps) {
-  const lines = bodyOf(candidate.diff);
   return (
     <details class="diff" open={open}>
       <summary>Patch{candidate.note !== undefined && ` (${candidate.note})`}</summary>
+      <DiffLines diff={candidate.diff} />
+    </details>
+  );
+}
+
+/** The lines of a diff, each in the colour of what became of it. */
+export function DiffLines({ diff }: { readonly diff: string }) {
+  const lines = bodyOf(diff);
+  return (
+    <div class="diff-lines">
       <pre tabIndex={0}>
         {lines.slice(0, SHOWN).map((line, index) => (
           <span key={index} class={`line ${kindOf(line)}`}>
@@ -22,7 +31,7 @@ export function Diff({ candidate, open }: DiffProps) {
         ))}
       </pre>
       {lines.length > SHOWN && <p class="more">… and {lines.length - SHOWN} more lines</p>}
-    </details>
+    </div>
   );
 }
 

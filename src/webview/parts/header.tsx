@@ -27,14 +27,18 @@ export function Header({ view, live, send }: HeaderProps) {
         <blockquote class="instruction">{task.instruction}</blockquote>
       )}
       <p class="facts" aria-label="Progress">
-        <button
-          type="button"
-          class="link model"
-          title="Choose another model"
-          onClick={() => send({ type: 'choose-model' })}
-        >
-          {model.provider === model.name ? `${model.name} model` : model.name}
-        </button>
+        {start.mode === 'audit' ? (
+          <span>your tests for this code</span>
+        ) : (
+          <button
+            type="button"
+            class="link model"
+            title="Choose another model"
+            onClick={() => send({ type: 'choose-model' })}
+          >
+            {model.provider === model.name ? `${model.name} model` : model.name}
+          </button>
+        )}
         <Facts view={view} live={live} />
       </p>
       {live && (
@@ -59,7 +63,8 @@ function Facts({ view, live }: Omit<HeaderProps, 'send'>) {
     spent && spent.outputTokens > 0
       ? `${spent.estimated ? '≈ ' : ''}${spent.outputTokens.toLocaleString()} tokens`
       : undefined;
-  const samples = live ? undefined : counted(samplesStarted, 'sample');
+  const samples =
+    live || view.start?.mode === 'audit' ? undefined : counted(samplesStarted, 'sample');
   const verdicts = live || judged === 0 ? undefined : `${passed} of ${judged} passed`;
   const facts = [samples, verdicts, tokens, seconds(elapsed)];
   return (

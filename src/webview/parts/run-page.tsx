@@ -1,6 +1,7 @@
 import { cards } from '../cards';
 import type { PageState } from '../messages';
 import type { Send } from './app';
+import { Audit } from './audit';
 import { Banner } from './banner';
 import { Baseline } from './baseline';
 import { Card } from './card';
@@ -22,6 +23,7 @@ export function RunPage({ state, send }: { readonly state: RunState; readonly se
       <Header view={view} live={live} send={send} />
       <Baseline view={view} />
       <Banner view={view} live={live} decision={decision} send={send} />
+      <Audit view={view} send={send} />
       <section class="cards" aria-label="Candidates" role="feed" aria-busy={live}>
         {cards(view).map(({ sample, candidate }) => (
           <Card

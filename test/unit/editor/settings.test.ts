@@ -18,8 +18,8 @@ const defaults = {
     deadline: '',
     seed: 0,
   },
-  tests: { command: '', report: 'auto', timeout: null },
-  sandbox: { kind: 'auto' },
+  tests: { command: '', report: 'auto', timeout: null, auditTime: '' },
+  sandbox: { kind: 'auto', allowOutside: false },
 };
 
 describe('settings', () => {
@@ -29,6 +29,7 @@ describe('settings', () => {
       sampling: { strategy: 'adaptive', stop: 'balanced', repairRounds: 1, seed: 0 },
       tests: { report: 'auto' },
       sandbox: 'auto',
+      allowOutside: false,
     });
   });
 

@@ -42,6 +42,26 @@ const NODE = '--test-reporter=/assets/node-test-reporter.mjs --test-reporter-des
 const PYTEST =
   '-p no:cacheprovider --junitxml=/F -o junit_family=xunit1 --continue-on-collection-errors --maxfail=0';
 
+describe('commands that stop at the first failure', () => {
+  const cases: readonly [FrameworkId, string, RegExp][] = [
+    ['vitest', 'vitest', / --bail=1 /],
+    ['mocha', 'mocha', / --bail$/],
+    ['pytest', 'python -m pytest', / --maxfail=1$/],
+    // It would end before it has written its report.
+    ['jest', 'jest', / --bail=0 /],
+  ];
+  for (const [framework, command, expected] of cases)
+    it(command, () => {
+      const found = frameworks.find(({ id }) => id === framework)!;
+      const { argv } = found.command(
+        plan(framework, command),
+        { kind: 'all', bail: true },
+        '/F',
+      ).command;
+      assert.match(argv.join(' '), expected);
+    });
+});
+
 describe('commands that ask for a report', () => {
   check(
     'jest',

@@ -8,16 +8,10 @@ import { REPOSITORY } from '../../support/project';
 import { syntax } from '../syntax/support';
 
 const FILES = [
-  'examples/jest-inventory/src/warehouse.js',
   'examples/jest-inventory/src/reorder.js',
   'examples/mocha-router/lib/pattern.js',
-  'examples/mocha-router/lib/query.js',
-  'examples/mocha-router/lib/router.js',
-  'examples/node-test-pricing/src/cart.js',
   'examples/pytest-ledger/src/ledger/loans.py',
-  'examples/pytest-ledger/src/ledger/reconcile.py',
   'examples/pytest-ledger/src/ledger/postings.py',
-  'examples/vitest-scheduler/src/retry.ts',
   'examples/vitest-scheduler/src/scheduler.ts',
   'src/webview/parts/verdict-details.tsx',
 ];

@@ -52,36 +52,49 @@ describe('rankPassing', () => {
 });
 
 describe('gradeEvidence', () => {
-  const worth = { targets: 1, guards: 5, exercising: 5, exercisingGuards: 4 };
+  const worth = { targets: 1, guards: 5, exercising: 5 };
+  const unnoticed = (survivors: number, tried: number) => ({
+    ...worth,
+    mutants: {
+      tried,
+      total: tried,
+      survivors: Array.from({ length: survivors }, (_, line) => ({
+        ...{ line, before: '', after: '' },
+        ...{ description: '', diff: '' },
+      })),
+    },
+  });
   const failing = [candidate('c1', FAILED), candidate('c2', FAILED)];
   const grades: readonly [string, JudgedCandidate[], typeof worth | object, string][] = [
     ['one clear choice under many tests', [...failing, candidate('c3', PASSED)], worth, 'strong'],
-    ['few exercising tests', [candidate('c3', PASSED)], { ...worth, exercising: 1 }, 'fair'],
-    [
-      'what only failing tests run',
-      [candidate('c3', PASSED)],
-      { ...worth, exercising: 1, exercisingGuards: 0 },
-      'weak',
-    ],
-    ['a rival that passes too', [candidate('c3', PASSED), candidate('c4', PASSED)], worth, 'fair'],
+    ['few exercising tests', [candidate('c3', PASSED)], { ...worth, exercising: 2 }, 'fair'],
+    ['a single exercising test', [candidate('c3', PASSED)], { ...worth, exercising: 1 }, 'weak'],
+    ['rivals that pass', [candidate('c3', PASSED), candidate('c4', PASSED)], worth, 'strong'],
     ['no target', [candidate('c3', PASSED)], { ...worth, targets: 0 }, 'weak'],
     ['no sabotage', [candidate('c3', PASSED)], { ...worth, exercising: undefined }, 'weak'],
-    [
-      'almost everything passes',
-      ['c3', 'c4', 'c5'].map((id) => candidate(id, PASSED)),
-      worth,
-      'weak',
-    ],
+    ['a guess that passes too', [candidate('c3', PASSED)], { ...worth, guess: 'return 4' }, 'weak'],
+    ['all of its changes noticed', [candidate('c3', PASSED)], unnoticed(0, 8), 'strong'],
+    ['some of its changes unnoticed', [candidate('c3', PASSED)], unnoticed(3, 8), 'fair'],
+    ['most of its changes unnoticed', [candidate('c3', PASSED)], unnoticed(5, 8), 'weak'],
+    ['agreement', [candidate('c3', PASSED, 4)], { ...worth, exercising: 3 }, 'strong'],
+    ['less agreement', [candidate('c3', PASSED, 3)], { ...worth, exercising: 3 }, 'fair'],
   ];
   for (const [title, judged, tests, grade] of grades)
     it(`calls ${title} ${grade}`, () => {
-      const evidence = gradeEvidence(judged, tests as typeof worth);
+      const evidence = gradeEvidence(judged, 'c3', tests as typeof worth);
       assert.equal(evidence.grade, grade, evidence.reasons.join('; '));
     });
+
+  it('carries the number of survivors where some were tried', () => {
+    const judged = [candidate('c3', PASSED)];
+    assert.equal(gradeEvidence(judged, 'c3', unnoticed(3, 8)).survivors, 3);
+    assert.equal(gradeEvidence(judged, 'c3', worth).survivors, undefined);
+  });
 
   it('does not count what was never tested', () => {
     const evidence = gradeEvidence(
       [candidate('c1', { kind: 'cancelled' }), candidate('c2', PASSED)],
+      'c2',
       worth,
     );
     assert.deepEqual([evidence.passed, evidence.verified], [1, 1]);

@@ -116,6 +116,26 @@ describe('splitBaseline', () => {
     );
   });
 
+  it('takes for targets only what notices, where there is nothing to repair', () => {
+    const failing: TestResult = {
+      id: 'near',
+      file: 'near.test.js',
+      outcome: 'failed',
+      message: '',
+    };
+    const guard = (outcome: TestResult['outcome']): TestResult => ({
+      id: 'guard',
+      file: 'near.test.js',
+      outcome,
+    });
+    const split = splitBaseline({
+      first: { ...report(), tests: [failing, guard('passed')] },
+      sabotaged: { ...report(), tests: [failing, guard('failed')] },
+      strictly: true,
+    });
+    assert.deepEqual([ids(split.targets), split.unrelated], [[], ['near']]);
+  });
+
   it('takes a test that vanishes under sabotage for one that exercises the selection', () => {
     const split = splitBaseline({ first: report(['g', 'passed']), sabotaged: report() });
     assert.deepEqual(split.exercising, ['g']);

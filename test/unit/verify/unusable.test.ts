@@ -19,11 +19,7 @@ function reasonFor(rows: readonly Row[]): string | undefined {
     output: '',
   } as const;
   const baseline = splitBaseline({ first, selected: 'lib.py' });
-  return whyBlind(baseline, {
-    file: 'lib.py',
-    hasInstruction: false,
-    modelFollowsInstructions: true,
-  });
+  return whyBlind(baseline, { file: 'lib.py', selectsTests: false });
 }
 
 describe('tests within the selected file', () => {

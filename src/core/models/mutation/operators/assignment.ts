@@ -1,4 +1,5 @@
 import { namedChildrenOf } from '../../../syntax/nodes';
+import type { SyntaxNode } from '../../../syntax/parsing';
 import type { Operator } from '../operator';
 import { otherOperators, type Alternatives } from '../tokens';
 
@@ -79,7 +80,7 @@ export const assignment: Operator = {
 };
 
 /** In Python the first assignment is a declaration, to which nothing can be added. */
-function isAssignedTwice(node: Parameters<Operator['edits']>[0]): boolean {
+function isAssignedTwice(node: SyntaxNode): boolean {
   const name = node.childForFieldName('left');
   if (!name || /_list|tuple/.test(name.type) || namedChildrenOf(node).length > 2) return false;
   return node.tree.rootNode.text.slice(0, node.startIndex).includes(name.text);

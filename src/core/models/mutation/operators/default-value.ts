@@ -64,8 +64,8 @@ function fallbacks(node: SyntaxNode, family: Family): readonly (readonly [string
   const numeric = inSum ? 1.4 : 0.5;
   return isText
     ? [
-        ["|| '/'", 0.4],
-        ["|| ''", 0.4],
+        ["|| '/'", 0.8],
+        ["|| ''", 0.8],
         ['|| undefined', 0.4],
         ['|| null', 0.3],
       ]

@@ -1,4 +1,5 @@
 import { childrenOf } from '../../../syntax/nodes';
+import type { SyntaxNode } from '../../../syntax/parsing';
 import { replace } from '../changes';
 import { functionAround } from '../names';
 import type { Operator } from '../operator';
@@ -32,7 +33,7 @@ function isInSwitch({ parent }: { readonly parent: { readonly type: string } | n
   return parent?.type === 'switch_case' || parent?.type === 'switch_default';
 }
 
-function isInLoop(node: Parameters<Operator['edits']>[0]): boolean {
+function isInLoop(node: SyntaxNode): boolean {
   const around = functionAround(node);
   for (let { parent } = node; parent && parent.id !== around?.id; { parent } = parent)
     if (/^(for|while|do)_/.test(parent.type)) return true;

@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '../../../syntax/parsing';
 import { replace } from '../changes';
 import type { Operator } from '../operator';
 import { propertyOf } from '../properties';
@@ -100,7 +101,7 @@ export const methodTwin: Operator = {
 };
 
 /** A method that is handed on instead of called: `map(Math.floor)`. */
-function reference(node: Parameters<Operator['edits']>[0]) {
+function reference(node: SyntaxNode) {
   return node.parent?.type === 'arguments' ? node : null;
 }
 

@@ -1,10 +1,13 @@
 import { namedChildrenOf } from '../../../syntax/nodes';
+import type { SyntaxNode } from '../../../syntax/parsing';
 import { replace } from '../changes';
 import type { Operator } from '../operator';
 import { CONDITIONALS, conditionOf } from '../statements';
 import { operand } from '../tree';
 
-const COMPARISONS = /^(===?|!==?|[<>]=?|is|is not|in|not in)$/;
+/** What has an opposite operator, is a constant or no condition at all is left to other operators. */
+const OTHERS = /^(unary_|not_|comparison_|true|false|none|number|integer|null|undefined|string)/;
+const JOINS = /^(&&|\|\||\?\?|and|or|in|instanceof)$/;
 
 /** A condition that holds exactly when it should not: `!` missing, or one too many. */
 export const negateCondition: Operator = {
@@ -31,17 +34,7 @@ export const negateCondition: Operator = {
       };
       return;
     }
-    for (const condition of conditionsIn(node)) {
-      const operator =
-        condition.childForFieldName('operator')?.type ??
-        condition.childForFieldName('operators')?.type;
-      if (
-        /^(unary|not_)/.test(condition.type) ||
-        COMPARISONS.test(operator ?? '') ||
-        condition.type === 'comparison_operator'
-      )
-        continue;
-      if (/^(true|false|none|number|null|undefined)$/.test(condition.type)) continue;
+    for (const condition of conditionsIn(node).filter(isNegatable)) {
       const text =
         family === 'python' && condition.type !== 'boolean_operator'
           ? condition.text
@@ -56,7 +49,13 @@ export const negateCondition: Operator = {
   },
 };
 
-function conditionsIn(node: Parameters<Operator['edits']>[0]) {
+function isNegatable(condition: SyntaxNode): boolean {
+  if (OTHERS.test(condition.type)) return false;
+  const isBinary = /^(binary|boolean)_/.test(condition.type);
+  return !isBinary || JOINS.test(condition.childForFieldName('operator')?.type ?? '');
+}
+
+function conditionsIn(node: SyntaxNode): readonly SyntaxNode[] {
   if (node.type === 'return_statement' || node.type === 'if_clause')
     return namedChildrenOf(node)
       .filter(({ type }) => /^(call|identifier|binary_e|boolean|member|attribute)/.test(type))

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { runCommand } from './support/commands';
+import { diffEditor, diffSides } from './support/diff';
+import { goToLine, selectLines } from './support/editor';
+import { screenshot } from './support/screenshot';
+import { runRows, traces } from './support/sidebar';
+import { outcomeShown, widenSidebar } from './support/solving';
+import { eventually } from './support/wait';
+import { inWorkbench } from './support/workbench-test';
+
+const JUDGE = 'Winnow: Judge the Tests for This Code';
+
+describe('judging the tests', () => {
+  const file = 'src/discounts.js';
+
+  it(
+    'lists the changes that they would not notice, each as a diff and a place',
+    inWorkbench({ file, settings: { 'winnow.tests.auditTime': '8s' } }, async (workbench) => {
+      const before = await workbench.read(file);
+      const first =
+        before.split('\n').findIndex((line) => line.includes('function bestVoucher')) + 1;
+      await widenSidebar(workbench);
+      await goToLine(workbench, first + 1);
+      await runCommand(workbench, JUDGE);
+      const view = traces(workbench);
+      await outcomeShown(workbench, 'audited');
+      const survivor = view.locator('.survivor').first();
+      await survivor.waitFor();
+      await screenshot(workbench, 'audit');
+      await survivor.getByRole('button', { name: 'Show Diff' }).click();
+      await diffEditor(workbench).waitFor();
+      await eventually('both sides', async () => {
+        const { before: left, after: right } = await diffSides(workbench);
+        return left !== '' && right !== '' && left !== right;
+      });
+      await survivor.getByRole('button', { name: 'Go to Line' }).click();
+      await diffEditor(workbench).waitFor({ state: 'hidden' });
+      await runRows(workbench).filter({ hasText: 'audited' }).waitFor();
+      assert.equal(await workbench.read(file), before);
+    }),
+  );
+
+  it(
+    'says why tests that never run the code cannot judge it',
+    inWorkbench({ file: 'test/money.test.js' }, async (workbench) => {
+      await selectLines(workbench, 1, 3);
+      await runCommand(workbench, JUDGE);
+      await outcomeShown(workbench, 'unusable-tests');
+      await traces(workbench).locator('.banner .reason').waitFor();
+    }),
+  );
+});
