@@ -7,16 +7,24 @@ import type { LazySyntax } from '../syntax';
 
 const LANGUAGES = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'];
 
+/**
+ * An editor that comes back into view shows its lenses from before, and VS Code may leave them
+ * without their commands where drawing is slow; asked again a moment later, they work.
+ */
+const SETTLED_MS = 1_000;
+
 /** Puts a "Winnow: Solve" over every function, except in tests and in what others wrote. */
 class SolveLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
 
   readonly onDidChangeCodeLenses = this.#changes.event;
 
   constructor(private readonly syntax: LazySyntax) {
     this.#listeners = vscode.Disposable.from(
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#changes.fire()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#askAgain()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('winnow.codeLens')) this.#changes.fire();
       }),
@@ -38,8 +46,14 @@ class SolveLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#listeners.dispose();
     this.#changes.dispose();
+  }
+
+  #askAgain(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#changes.fire(), SETTLED_MS);
   }
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import type { Outcome } from '../../../src/core/api/events';
 import { startModelServer, type ModelServerOptions, type Script } from '../../support/model-server';
 import { answer, quickInput } from './commands';
@@ -11,9 +12,22 @@ import type { Workbench } from './workbench';
 
 /** Clicks the first lens and answers the question for an instruction. */
 export async function solve(workbench: Workbench, instruction = ''): Promise<void> {
-  await codeLens(workbench, 'Winnow: Solve').click();
+  const lens = codeLens(workbench, 'Winnow: Solve');
+  // A lens that VS Code has drawn from memory has no command until the editor is drawn again.
+  for (let nudge = 20; !(await appears(lens)); nudge = -nudge) {
+    await workbench.page.mouse.move(800, 300);
+    await workbench.page.mouse.wheel(0, nudge);
+  }
+  await lens.click();
   await quickInput(workbench).getByText('Winnow: Solve').waitFor();
   await answer(workbench, instruction);
+}
+
+function appears(element: Locator): Promise<boolean> {
+  return element.waitFor({ timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Waits until the sidebar shows a run with this outcome, and returns the run's id. */
