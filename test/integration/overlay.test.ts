@@ -19,7 +19,6 @@ import type { Sandbox, SandboxPool } from '../../src/core/api/sandbox';
 import { createOverlayPool } from '../../src/core/sandboxes/overlay/overlay-pool';
 import { whyNoOverlay } from '../../src/core/sandboxes/overlay/probe';
 import { takeSnapshot } from '../../src/core/sandboxes/snapshot';
-import { createHome, eventsOf, lastEvent, runCli } from '../support/cli';
 import { createProject, REPOSITORY, type Project } from '../support/project';
 import { skip } from '../support/skip';
 
@@ -349,53 +348,6 @@ describe('overlays', () => {
       rmSync(base, { recursive: true, force: true });
     }
   });
-});
-
-describe('winnow run --sandbox overlay', () => {
-  const cases: readonly [string, Readonly<Record<string, string>>, string][] = [
-    [
-      'node:test',
-      {
-        'package.json': JSON.stringify({ type: 'module', scripts: { test: 'node --test' } }),
-        'max.js': 'export function max(a, b) {\n  return a < b ? a : b;\n}\n',
-        'max.test.js':
-          "import test from 'node:test';\nimport assert from 'node:assert/strict';\nimport { max } from './max.js';\ntest('first', () => assert.equal(max(2, 1), 2));\ntest('second', () => assert.equal(max(1, 3), 3));\n",
-      },
-      'max.js',
-    ],
-    [
-      'pytest',
-      {
-        'pyproject.toml': '[tool.pytest.ini_options]\n',
-        'max.py': 'def greatest(a, b):\n    return a if a < b else b\n',
-        'test_max.py':
-          'from max import greatest\n\ndef test_first():\n    assert greatest(2, 1) == 2\n\ndef test_second():\n    assert greatest(1, 3) == 3\n',
-      },
-      'max.py',
-    ],
-  ];
-  for (const [framework, files, file] of cases)
-    it(`finds the winner with ${framework}, and touches nothing`, async function () {
-      const made = createProject(files);
-      const home = createHome();
-      try {
-        const before = made.fingerprint();
-        const words = ['run', file, '--json', '--sandbox', 'overlay'];
-        const result = await runCli(words, {
-          cwd: made.root,
-          env: home.env,
-        });
-        if (/overlay sandbox is not available|No module named pytest/.test(result.stderr))
-          skip(this, result.stderr.trim());
-        assert.equal(result.status, 0, result.stderr);
-        assert.equal(lastEvent(eventsOf(result), 'run-finished').outcome, 'winner');
-        assert.equal(made.fingerprint(), before);
-        assert.deepEqual(readdirSync(home.temp), []);
-      } finally {
-        made.remove();
-        home.remove();
-      }
-    });
 });
 
 /** Whether a program of this name runs anywhere. */

@@ -15,12 +15,22 @@ export interface Jail {
   /** Of toolchains: may be written, and what is written goes with the sandbox. */
   readonly disposable: readonly string[];
   /** Folders and files that hold credentials; empty in the sandbox. */
-  readonly hidden: readonly string[];
+  readonly hidden: readonly Hidden[];
+  /** A folder in the shape of `/dev`, in which the devices are put in their places. */
+  readonly devices: string;
   /** Real folders that may be written. */
   readonly writable: readonly string[];
   /** Who the command is, by number, inside. */
   readonly user: { readonly uid: number; readonly gid: number };
 }
+
+export interface Hidden {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+/** Devices that programs need; there are no others. */
+export const DEVICES = ['null', 'zero', 'full', 'random', 'urandom', 'tty'] as const;
 
 /** The name of the workspace's own layer. */
 export const TREE = 'tree';

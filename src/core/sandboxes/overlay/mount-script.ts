@@ -1,5 +1,6 @@
 import { isWithin } from '../folders';
-import { layerNames, TREE, upperFolder, workFolder, type Jail } from './jail';
+import { DEVICES, layerNames, TREE, upperFolder, workFolder, type Jail } from './jail';
+import { bind, bindAll, tableLine, type Mount } from './mount-table';
 import { quote } from './quote';
 
 /** Ends the script when the sandbox cannot be made; what it prints before it begins with `COMPLAINT`. */
@@ -12,7 +13,7 @@ const SYSTEM_PATH = '/usr/sbin:/usr/bin:/sbin:/bin:/run/current-system/sw/bin';
 /**
  * The script that turns fresh namespaces into a sandbox and runs its arguments there. It is process 1
  * of its namespace: when it ends, the kernel ends whatever else is alive in it. First argument: the
- * working directory.
+ * working directory. Mounts are made many at a time, for each start of `mount` costs milliseconds.
  */
 export function mountScript(jail: Jail): string {
   const stage = quote(jail.stage);
@@ -20,130 +21,128 @@ export function mountScript(jail: Jail): string {
     'set -eu',
     `path=$PATH PATH=${SYSTEM_PATH} here=$1; shift`,
     `complain() { echo "${COMPLAINT}$1" >&2; exit ${NOT_MADE}; }`,
-    `step=started; trap 'code=$?; [ "$step" = done ] || complain "cannot make the sandbox ($step)"' EXIT`,
-    'step="reading the mounts"; mounts=$(cat /proc/self/mountinfo)',
+    `step=; trap 'code=$?; [ "$step" = done ] || complain "cannot make the sandbox ($step)"' EXIT`,
     `step="a tmpfs"; mount -n -t tmpfs -o size=1g,mode=755 tmpfs ${stage}; cd ${stage}`,
-    ...keepWritable(jail),
-    ...layTree(jail),
+    `mkdir -m 1777 shm ${jail.covers.map((_, i) => `cover-${i}`).join(' ')}`,
+    `mkdir -p layers net root lower ${places(jail).map(quote).join(' ')}`,
+    'step="the overlay"',
+    mountAll(belowTree(jail)),
+    mountAll([overlay(jail, 'lower', TREE, `${jail.stage}/root`)]),
     readOnly(jail),
-    ...toolchains(jail),
-    ...fillCovers(jail),
-    ...ownDevices,
-    ...ownNetwork,
+    'step="own folders"',
+    `{ ${mountAll(ifPossible(jail))}\n} 2>/dev/null || :`,
+    mountAll(ownFolders(jail)),
+    // The network is a new one with nothing but a loopback, which is down at first.
+    'step="loopback"; { echo 9 >net/class/net/lo/flags; } 2>/dev/null || ip link set lo up',
     ...cover(jail),
-    ...hide(jail),
     ...leavePrivileges(jail),
   ].join('\n');
 }
 
-/** Binds what may be written before everything becomes read-only. */
-function keepWritable({ writable, layers }: Jail): readonly string[] {
-  return [
-    'step="own folders"; mkdir layers root lower',
-    `mount -n --bind ${quote(layers)} layers`,
-    ...writable.flatMap((path, i) => [
-      `mkdir -p writable/${i}`,
-      `mount -n --bind ${quote(path)} writable/${i}`,
-    ]),
-  ];
+/** Shell that makes mounts in this order. */
+function mountAll(mounts: readonly Mount[]): string {
+  if (mounts.length === 0) return ':';
+  const lines = mounts.map((mount) => quote(tableLine(mount)));
+  return `printf '%s\\n' ${lines.join(' \\\n  ')} >table; mount -n -a -T ./table`;
 }
 
-function layTree({ root, turn }: Jail): readonly string[] {
+/** What is bound before everything becomes read-only. */
+function belowTree({ writable, layers, root, disposable, stage }: Jail): readonly Mount[] {
   return [
-    `step="the overlay"; mount -n --bind ${quote(root)} lower`,
-    `mount -n -t overlay -o ${layerOptions('lower', TREE, turn)} overlay root`,
+    bind(layers, `${stage}/layers`),
+    bind(root, `${stage}/lower`),
+    ...writable.map((path, i) => bind(path, `${stage}/writable-${i}`)),
+    ...disposable.map((path, i) => bind(path, `${stage}/tool-${i}`)),
   ];
 }
 
 /**
- * Relative to the stage, so that no path needs escaping. Nothing of it has to survive a power cut, so
- * nothing is written through to the disk.
+ * Its options are relative to the stage, so that no path needs escaping. Nothing of it has to survive
+ * a power cut, so nothing is written through to the disk.
  */
-function layerOptions(lower: string, name: string, turn: number): string {
-  const [upper, work] = [upperFolder(name), workFolder(name, turn)];
-  return `userxattr,volatile,lowerdir=${lower},upperdir=layers/${upper},workdir=layers/${work}`;
+function overlay({ turn }: Jail, lower: string, name: string, at: string): Mount {
+  const [upper, work] = [`layers/${upperFolder(name)}`, `layers/${workFolder(name, turn)}`];
+  const options = `userxattr,volatile,lowerdir=${lower},upperdir=${upper},workdir=${work}`;
+  return { from: 'overlay', at, type: 'overlay', options };
 }
 
-/** Every mount that was there before; one that a cover hides, or that nobody can reach, does not matter. */
-function readOnly({ covers }: Jail): string {
+/**
+ * Every mount that was there before: at once, then one by one those that were passed over. One that a
+ * cover hides, or that nobody can reach, does not matter.
+ */
+function readOnly({ covers, stage }: Jail): string {
   const covered = covers.map((path) => `${quote(`${path}/`)}*`).join('|');
-  return `step="read-only mounts"
-printf '%s\\n' "$mounts" | { while read -r _ _ _ _ point flags _; do
+  const each = (what: string) => `while read -r _ _ _ _ point flags _; do
   case ,$flags, in *,ro,*) continue;; esac
-  case $point in *\\*) point=$(printf '%b' "$(printf '%s' "$point" | sed 's/\\/\\0/g')");; esac
-  case $point/ in /proc/*|/dev/*) continue;; esac
-  flags=\${flags#rw}
-  mount -n -o "remount,bind,ro\${flags%,idmapped}" "$point" 2>/dev/null && continue
+  case $point/ in /proc/*|/dev/*|${quote(`${stage}/`)}*) continue;; esac
+  flags=\${flags#rw}; flags=\${flags%,idmapped}
+  ${what}
+done </proc/self/mountinfo`;
+  return `step="read-only mounts"
+${each(`printf 'winnow %s none remount,bind,ro%s 0 0\\n' "$point" "$flags"`)} >table
+mount -n -a -T ./table 2>/dev/null || :
+${each(`case $point in *\\\\*) point=$(printf '%b' "$(printf '%s' "$point" | sed 's/\\\\/\\\\0/g')");; esac
+  mount -n -o "remount,bind,ro$flags" "$point" 2>/dev/null && continue
   case $point/ in ${covered}) continue;; esac
-  [ ! -e "$point" ] || exit 1
-done; }`;
+  [ ! -e "$point" ] || false`)}`;
 }
 
-function toolchains(jail: Jail): readonly string[] {
-  return jail.disposable.flatMap((path, i) => [
-    `mkdir -p tools/${i}/lower tools/${i}/merged; mount -n --bind ${quote(path)} tools/${i}/lower`,
-    // What cannot be laid over (an unusual file system) stays read-only.
-    `if mount -n -t overlay -o ${layerOptions(`tools/${i}/lower`, layerNames(jail)[i + 1] ?? '', jail.turn)} overlay tools/${i}/merged 2>/dev/null`,
-    `then ${bindAt(jail, `tools/${i}/merged`, path)}; fi`,
-  ]);
-}
-
-/** Puts everything at its place, which is on the stage for what stands in a covered folder. */
-function fillCovers(jail: Jail): readonly string[] {
-  const { covers, visible, root, writable } = jail;
+/** What cannot be laid over (an unusual file system) stays read-only; some systems lack the others. */
+function ifPossible(jail: Jail): readonly Mount[] {
+  const { stage, disposable, devices } = jail;
+  const [, ...tools] = layerNames(jail);
   return [
-    'step="own temporary folders"',
-    ...covers.map((_, i) => `mkdir -p covers/${i}; chmod 1777 covers/${i}`),
-    ...visible.map((path) => {
-      // Bound after its mount became read-only, and so is it.
-      return `${bindAt(jail, quote(path), path)}; [ ! -w ${quote(placeOf(jail, path))} ]`;
-    }),
-    bindAt(jail, 'root', root),
-    ...writable.map((path, i) => bindAt(jail, `writable/${i}`, path)),
+    ...tools.map((name, i) => overlay(jail, name, name, disposable[i] ?? '')),
+    { from: 'devpts', at: `${devices}/pts`, type: 'devpts', options: 'newinstance,ptmxmode=0666' },
+    { from: 'sysfs', at: `${stage}/net`, type: 'sysfs', options: 'rw' },
   ];
 }
 
-function bindAt(jail: Jail, from: string, path: string): string {
-  const place = quote(placeOf(jail, path));
-  return `mkdir -p ${place}; mount -n --bind ${from} ${place}`;
+/** Puts everything at its place, which is on the stage for what stands in a covered folder. */
+function ownFolders(jail: Jail): readonly Mount[] {
+  const { visible, root, writable, stage, devices } = jail;
+  return [
+    // Bound after their mounts became read-only, and so are they.
+    ...visible.map((path) => bind(path, placeOf(jail, path))),
+    bind(`${stage}/root`, placeOf(jail, root)),
+    ...writable.map((path, i) => bind(`${stage}/writable-${i}`, placeOf(jail, path))),
+    ...DEVICES.map((name) => bind(`/dev/${name}`, `${devices}/${name}`)),
+    bind(`${stage}/shm`, `${devices}/shm`),
+  ];
+}
+
+/** Folders of the stage that are mounted on. */
+function places(jail: Jail): readonly string[] {
+  const { visible, root, writable, disposable } = jail;
+  return [
+    ...writable.map((_, i) => `writable-${i}`),
+    ...disposable.map((_, i) => `tool-${i}`),
+    ...[...visible, root, ...writable].map((path) => placeOf(jail, path)),
+  ];
 }
 
 /** Where a path is while the sandbox is being put together. */
 function placeOf({ covers, stage }: Jail, path: string): string {
-  const at = covers.findIndex((cover) => isWithin(path, cover));
-  return at < 0 ? path : `${stage}/covers/${at}${path.slice(covers[at]?.length)}`;
+  const at = covers.findIndex((each) => isWithin(path, each));
+  return at < 0 ? path : `${stage}/cover-${at}${path.slice(covers[at]?.length)}`;
 }
 
-const ownDevices = [
-  'step="own devices"; mkdir -p dev/pts dev/shm; chmod 1777 dev/shm',
-  'for name in null zero full random urandom tty; do : >dev/$name; mount -n --bind /dev/$name dev/$name; done',
-  'ln -s /proc/self/fd dev/fd; ln -s fd/0 dev/stdin; ln -s fd/1 dev/stdout; ln -s fd/2 dev/stderr',
-  'mount -n -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts dev/pts 2>/dev/null || :; ln -s pts/ptmx dev/ptmx',
-] as const;
-
-/** The network is a new one with nothing but a loopback, which is down at first. */
-const ownNetwork = [
-  'step="loopback"; mkdir net',
-  'if mount -n -t sysfs sysfs net 2>/dev/null; then echo 9 >net/class/net/lo/flags; umount -n net; else ip link set lo up; fi',
-] as const;
-
-function cover({ covers }: Jail): readonly string[] {
+function cover({ covers, hidden, devices }: Jail): readonly string[] {
   return [
-    'step="process information"; mount -n -t proc proc /proc',
+    'step="covering folders"',
+    mountAll([
+      ...hidden.map(({ path, isFolder }) =>
+        isFolder
+          ? { from: 'hidden', at: path, type: 'tmpfs', options: 'ro,size=4k,mode=755' }
+          : bind('/dev/null', path),
+      ),
+      { from: 'winnow', at: '/proc', type: 'proc', options: 'rw' },
+      bindAll(devices, '/dev'),
+      // By the working directory: the first of them may hide the stage's own path.
+      ...covers.map((path, i) => bindAll(`cover-${i}`, path)),
+    ]),
     // One more user namespace is made below; code under test can make none.
     'echo 1 >/proc/sys/user/max_user_namespaces',
-    'step="covering folders"; mount -n --rbind dev /dev',
-    ...covers.map((path, i) => `mount -n --rbind covers/${i} ${quote(path)}`),
-  ];
-}
-
-function hide({ hidden }: Jail): readonly string[] {
-  return [
-    'step="hiding credentials"',
-    ...hidden.map((path) => {
-      const at = quote(path);
-      return `if [ -d ${at} ]; then mount -n -t tmpfs -o ro,size=4k,mode=755 tmpfs ${at}; elif [ -e ${at} ]; then mount -n --bind /dev/null ${at}; fi`;
-    }),
   ];
 }
 

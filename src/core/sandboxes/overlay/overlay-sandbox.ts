@@ -7,6 +7,7 @@ import { sandboxEnvironment } from '../environment';
 import { foldersUpTo } from '../folders';
 import type { OwnedSandbox } from '../lending';
 import { removeTree } from '../remove-tree';
+import { makeDeviceFolder } from './devices';
 import { enterJail, outcomeInside } from './enter';
 import { layerNames, TREE, upperFolder, workFolder, type Jail } from './jail';
 import { seedFile, textBelow } from './seed';
@@ -36,10 +37,12 @@ export async function createOverlay(options: OverlayOptions): Promise<OwnedSandb
     root,
     layers: at('layers'),
     stage: at('stage'),
+    devices: at('dev'),
     writable: [scratch, home, temp, builds],
     ...surroundingsOf({ ...options, root }),
   };
   for (const own of [folder, jail.stage, builds]) await mkdir(own, { mode: 0o700 });
+  await makeDeviceFolder(jail.devices);
   /** Files that stood in the upper layer once: compilers may have built from what they were. */
   let turn = 0;
   const seeded = new Set(snapshot.unsaved.keys());

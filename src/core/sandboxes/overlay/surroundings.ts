@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { isWithin } from '../folders';
@@ -68,19 +68,25 @@ export function surroundingsOf({
   const needed = [...programs, ...SYSTEM_FOLDERS, ...around(root, covers)].filter(
     (path) => existsSync(path) && !isWithin(path, root) && covers.some((c) => isWithin(path, c)),
   );
-  const below = (names: readonly string[]) =>
-    existing(names.map((name) => join(homedir(), name))).filter(
-      (path) => !isWithin(path, root) && !covers.some((each) => isWithin(path, each)),
-    );
   return {
     covers,
     visible: outermost(needed.filter((path) => !covers.includes(path))),
-    disposable: below(TOOL_FOLDERS),
-    hidden: existing(CREDENTIALS.map((name) => join(homedir(), name))).filter(
-      (path) => !isWithin(root, path) && !covers.some((each) => isWithin(path, each)),
-    ),
+    disposable: below(TOOL_FOLDERS, covers).filter((path) => !isWithin(path, root)),
+    hidden: below(CREDENTIALS, covers)
+      .filter((path) => !isWithin(root, path))
+      .map((path) => ({
+        path,
+        isFolder: statSync(path).isDirectory(),
+      })),
     user: userInside(),
   };
+}
+
+/** Those that exist below the home folder and would be seen. */
+function below(names: readonly string[], covers: readonly string[]) {
+  return existing(names.map((name) => join(homedir(), name))).filter(
+    (path) => !covers.some((each) => isWithin(path, each)),
+  );
 }
 
 /** Why a workspace cannot be seen through an overlay; undefined where nothing speaks against it. */
