@@ -1,7 +1,9 @@
 import type { Behaviour } from './api/behaviour';
 import type { TestScope } from './api/framework';
 import type { JudgedCandidate } from './api/strategy';
+import { callsInTests } from './behaviour/calls-in-tests';
 import { compareBehaviour, skipped, type Patched } from './behaviour/compare';
+import { ENDLESS_MS } from './behaviour/observe';
 import type { MeasuredTests } from './measured-tests';
 import type { RunParts } from './run-parts';
 import type { Ledger } from './search/ledger';
@@ -59,7 +61,7 @@ async function compared(
       `its file takes hold of ${reach.what} (line ${reach.line}), so calls with made-up inputs could do harm`,
     );
   const trials = createTrialBench(bench, measured, workers);
-  const { timeMs } = trials;
+  const timeMs = Math.min(measured.timeLimitMs, trials.timeMs + ENDLESS_MS);
   const harness = await parts.harness(language);
   const { callee } = chosen;
   const file = task.file;
@@ -71,6 +73,13 @@ async function compared(
       loading: loadingScope(measured.baseline) ?? trials.scope,
       workers: trials.workers,
       random: seededRandom(parts.sampling.seed),
+      written: () =>
+        callsInTests(
+          syntax,
+          { callee, language },
+          exercisingFiles(measured.baseline) ?? [],
+          (path) => parts.snapshot.read(path),
+        ),
     },
     signal,
   );

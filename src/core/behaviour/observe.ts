@@ -33,6 +33,9 @@ export interface Lookout {
 const CALL_LIMIT_MS = 1_000;
 const MAX_ENDLESS = 2;
 
+/** What calls that do not end may cost one run, in milliseconds. */
+export const ENDLESS_MS = CALL_LIMIT_MS * MAX_ENDLESS + 500;
+
 /** Runs for one candidate: a run that is killed is gone on with after the input that killed it. */
 const MAX_RUNS = 3;
 

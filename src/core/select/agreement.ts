@@ -52,7 +52,8 @@ export function agreementReasons(agreement: Agreement): readonly string[] {
   }
   if (alike > 1)
     lines.push(
-      `${alike} distinct patches of ${votes} samples behave alike on ${behaviour.inputs} inputs like those of your tests`,
+      `${rivals === 0 ? 'all ' : ''}${alike} distinct patches that passed, of ${votes} samples, ` +
+        `behave alike on ${behaviour.inputs} inputs like those of your tests`,
     );
   const differ = rivals - unknown;
   const shown = example(behaviour);

@@ -61,8 +61,8 @@ export function gradeEvidence(
   };
 }
 
-function isStrong(worth: TestWorth, { votes, allVotes }: Agreement): boolean {
-  if (votes < THRESHOLDS.strongShare * allVotes) return false;
+function isStrong(worth: TestWorth, { votes, allVotes, rivals, behaviour }: Agreement): boolean {
+  if (rivals > 0 && (!behaviour || votes < THRESHOLDS.strongShare * allVotes)) return false;
   if (survivors(worth) > THRESHOLDS.strongSurvival * tried(worth)) return false;
   const agreed = votes >= THRESHOLDS.manyVotes ? 1 : 0;
   return (worth.exercising ?? 0) + agreed >= THRESHOLDS.manyTests;
