@@ -3,6 +3,7 @@ import type { TestScope } from './api/framework';
 import type { JudgedCandidate } from './api/strategy';
 import { callsInTests } from './behaviour/calls-in-tests';
 import { compareBehaviour, skipped, type Patched } from './behaviour/compare';
+import { whyHarmful } from './behaviour/harm';
 import { ENDLESS_MS } from './behaviour/observe';
 import type { MeasuredTests } from './measured-tests';
 import type { RunParts } from './run-parts';
@@ -14,7 +15,6 @@ import { seededRandom } from './util/random';
 import { behaviourBudget, timeBox } from './verify/audit/time-box';
 import { createTrialBench, exercisingFiles } from './verify/audit/trials';
 import type { Baseline } from './verify/baseline';
-import { reachesIn } from './verify/tamper/reach';
 
 export interface Selection {
   /** The passing candidates, most trusted first. */
@@ -51,20 +51,17 @@ async function compared(
   const { problem, task, syntax, workers } = parts;
   const { text, language } = problem;
   if (!language) return skipped('Winnow has no grammar for this language');
-  const { chosen, reach } = await syntax.parse(text, language, (root) => ({
-    chosen: chosenFunction(root, task.range),
-    reach: reachesIn(root, language).find(({ weight }) => weight === 'forbidden'),
-  }));
+  const file = task.file;
+  const chosen = await syntax.parse(text, language, (root) => chosenFunction(root, task.range));
   if (chosen.kind === 'unsuitable') return skipped(chosen.reason);
-  if (reach)
-    return skipped(
-      `its file takes hold of ${reach.what} (line ${reach.line}), so calls with made-up inputs could do harm`,
-    );
+  const read = (path: string) => parts.snapshot.read(path);
+  const modules = { files: parts.snapshot.files, read };
+  const harmful = await whyHarmful(syntax, { path: file, text, language }, modules);
+  if (harmful !== undefined) return skipped(harmful);
   const trials = createTrialBench(bench, measured, workers);
   const timeMs = Math.min(measured.timeLimitMs, trials.timeMs + ENDLESS_MS);
   const harness = await parts.harness(language);
   const { callee } = chosen;
-  const file = task.file;
   return compareBehaviour(
     ranked,
     {
@@ -74,12 +71,7 @@ async function compared(
       workers: trials.workers,
       random: seededRandom(parts.sampling.seed),
       written: () =>
-        callsInTests(
-          syntax,
-          { callee, language },
-          exercisingFiles(measured.baseline) ?? [],
-          (path) => parts.snapshot.read(path),
-        ),
+        callsInTests(syntax, { callee, language }, exercisingFiles(measured.baseline) ?? [], read),
     },
     signal,
   );
