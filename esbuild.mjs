@@ -30,6 +30,21 @@ const bundles = [
     entryPoints: { 'node-test-reporter': 'src/core/frameworks/reporter/node-test.ts' },
     outExtension: { '.js': '.mjs' },
   },
+  // One line of text that is put at the end of a module, whatever that is made of.
+  {
+    ...common,
+    // Not the syntax: that would write line breaks into strings.
+    minify: false,
+    minifyWhitespace: true,
+    minifyIdentifiers: true,
+    keepNames: false,
+    sourcemap: false,
+    platform: 'node',
+    target: 'es2020',
+    format: 'iife',
+    globalName: 'winnowHarness',
+    entryPoints: { harness: 'src/core/behaviour/harness/script.ts' },
+  },
   {
     ...common,
     platform: 'browser',
@@ -53,6 +68,7 @@ async function copyGrammars() {
 await rm('dist', { recursive: true, force: true });
 await copyGrammars();
 await cp('src/core/frameworks/reporter/unittest_runner.py', 'dist/unittest_runner.py');
+await cp('src/core/behaviour/harness/harness.py', 'dist/harness.py');
 for (const options of bundles) {
   const settings = { ...options, outdir: 'dist' };
   if (watch) await (await context(settings)).watch();

@@ -21,6 +21,7 @@ const mayImport = {
   strategies: ['verify', 'select'],
   store: [],
   view: [],
+  behaviour: ['syntax', 'verify', 'select'],
 };
 
 const folders = Object.keys(mayImport);

@@ -1,8 +1,9 @@
-import type { Candidate } from './api/candidate';
+import type { Behaviour } from './api/behaviour';
 import type { EventBody } from './api/events';
 import type { TestResult } from './api/report';
 import type { FailingTest } from './api/task';
 import type { AuditParts, RunParts, TestingParts } from './run-parts';
+import type { Selection } from './select-by-behaviour';
 import { gradeTests, type Findings } from './verify/audit/grade';
 import type { Measured } from './verify/measure';
 
@@ -74,15 +75,21 @@ export function audit(findings: Findings): EventBody {
 }
 
 /** Ids in order of trust. */
-export function selection(ranking: readonly Candidate[]): EventBody {
+export function selection({ ranking, behaviour }: Selection): EventBody {
   return {
     type: 'selection-finished',
     ranking: ranking.map(({ id }) => id),
-    reason:
-      ranking.length === 1
-        ? 'it is the only one that passed'
-        : 'ordered by the number of samples that wrote the same patch, then by arrival',
+    reason: reasonOf(ranking.length, behaviour),
+    ...(behaviour && { behaviour }),
   };
+}
+
+function reasonOf(passed: number, behaviour: Behaviour | undefined): string {
+  if (passed === 1) return 'it is the only one that passed';
+  const byVotes = 'by the number of samples that wrote the same patch, then by arrival';
+  return behaviour && behaviour.clusters.length > 0
+    ? `ordered by the number of samples whose patches behave alike, then ${byVotes}`
+    : `ordered ${byVotes}`;
 }
 
 /** Failing tests as the model and the user are told about them. */

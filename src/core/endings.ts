@@ -1,3 +1,4 @@
+import type { Behaviour } from './api/behaviour';
 import type { Candidate } from './api/candidate';
 import type { EventFields } from './api/events';
 import type { JudgedCandidate } from './api/strategy';
@@ -66,7 +67,12 @@ export function fromSearch(
 export function concluding(
   winner: Candidate | undefined,
   ledger: Ledger,
-  { baseline, stubs, mutants }: Findings,
+  {
+    baseline,
+    stubs,
+    mutants,
+    behaviour,
+  }: Findings & { readonly behaviour?: Behaviour | undefined },
   signal: AbortSignal,
 ): Ending {
   if (signal.aborted) return CANCELLED;
@@ -83,6 +89,7 @@ export function concluding(
     doubts: doubtsOf(winner, ledger),
     guess: stubs?.passing[0]?.name,
     mutants,
+    behaviour,
   });
   return {
     outcome: 'winner',

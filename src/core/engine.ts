@@ -3,7 +3,7 @@ import type { AuditParts, RunParts } from './run-parts';
 import { createLedger } from './search/ledger';
 import { createMeter, type Meter } from './search/meter';
 import { search } from './search/search';
-import { rankPassing } from './select/ranking';
+import { selectByBehaviour } from './select-by-behaviour';
 import { isAborted, linkAbort } from './util/abort';
 import { auditBudget, stubBudget, winnerBudget } from './verify/audit/time-box';
 import { confirmFirst } from './verify/confirm';
@@ -83,16 +83,19 @@ async function pursue(
     if (isAborted(signal)) return CANCELLED;
 
     // 4. Choose among the passing, and believe only what passes again in a fresh sandbox.
-    const ranking = rankPassing(ledger.results()).flatMap(({ id }) => ledger.get(id) ?? []);
-    if (ranking.length === 0) return fromSearch(found, ledger.results());
-    emit(announce.selection(ranking));
+    const chosen = await selectByBehaviour(ledger, parts, tests, span.until);
+    if (isAborted(signal)) return CANCELLED;
+    if (chosen.ranking.length === 0) return fromSearch(found, ledger.results());
+    emit(announce.selection(chosen));
+    const ranking = chosen.ranking.flatMap(({ id }) => ledger.get(id) ?? []);
     const winner = await confirmFirst(verifier, ranking, emit, signal);
 
     // 5. Which small changes of the winner would the tests not notice?
     const msLeft = winnerBudget(baseline.durationMs);
     const mutants = winner && (await tryMutantsOf(winner.patch, parts, tests, msLeft, span.until));
     if (winner && mutants) emit({ type: 'winner-audited', candidate: winner.id, mutants });
-    return concluding(winner, ledger, { baseline, stubs, mutants }, signal);
+    const { behaviour } = chosen;
+    return concluding(winner, ledger, { baseline, stubs, mutants, behaviour }, signal);
   });
   untilDeadline.release();
   return ending;

@@ -7,6 +7,7 @@ import type { SandboxPool } from './api/sandbox';
 import type { Snapshot } from './api/snapshot';
 import type { StopMode, StopRule, Strategy } from './api/strategy';
 import type { Problem, Task } from './api/task';
+import type { ReadHarness } from './behaviour/instrument';
 import type { MeasureMemory } from './measured-tests';
 import type { ReplyReading, SamplingPlan } from './search/search-parts';
 import type { Syntax } from './syntax/syntax';
@@ -77,4 +78,6 @@ export interface RunParts extends TestingParts {
   readonly allowOutside: boolean;
   readonly syntax: Syntax;
   readonly reading: ReplyReading;
+  /** Winnow's own code that looks at a function while it runs. */
+  readonly harness: ReadHarness;
 }

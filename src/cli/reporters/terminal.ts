@@ -1,4 +1,6 @@
+import type { Behaviour } from '../../core/api/behaviour';
 import type { EventFields, RunEvent } from '../../core/api/events';
+import { example } from '../../core/select/agreement';
 import { tellAudit, tellSurvivors, type WriteLine } from './audit-report';
 import { describeVerdict } from './verdict-line';
 
@@ -34,6 +36,9 @@ export function createTerminalReporter(out: NodeJS.WritableStream): (event: RunE
       case 'verdict':
         line(`  ${(event.candidate ?? event.sample).padEnd(9)} ${describeVerdict(event.verdict)}`);
         break;
+      case 'selection-finished':
+        if (event.behaviour) tellBehaviour(event.behaviour, line);
+        break;
       case 'winner-confirmed':
         line(`  ${event.candidate.padEnd(9)} confirmed in a fresh sandbox`);
         break;
@@ -61,6 +66,22 @@ function tellBaseline(event: EventFields['baseline-finished'], line: WriteLine):
   for (const target of targets.slice(0, 5)) line(`            ✗ ${target.id}`);
   if (targets.length > 5) line(`            … and ${targets.length - 5} more`);
   for (const id of flaky) line(`            ? flaky: ${id}`);
+}
+
+function tellBehaviour(behaviour: Behaviour, line: WriteLine): void {
+  const { inputs, clusters, skipped } = behaviour;
+  if (skipped !== undefined) {
+    line(`  behaviour not compared: ${skipped}`);
+    return;
+  }
+  const groups = clusters.map(({ candidates }) => candidates.join(' '));
+  line(
+    clusters.length === 1
+      ? `  behaviour ${groups.join()} alike on ${inputs} inputs`
+      : `  behaviour ${clusters.length} kinds on ${inputs} inputs: ${groups.join(' | ')}`,
+  );
+  const shown = example(behaviour);
+  if (shown !== undefined) line(`            ${shown}`);
 }
 
 function tellEnding(event: EventFields['run-finished'], line: WriteLine): void {

@@ -1,4 +1,5 @@
 import type { Grade, MutantFindings, StubFindings } from './audit';
+import type { Behaviour } from './behaviour';
 import type { Budget, Spending } from './budget';
 import type { Evidence } from './evidence';
 import type { TestPlan } from './framework';
@@ -95,7 +96,12 @@ export interface EventFields {
     readonly verdict: Verdict;
   };
   'repair-started': { readonly wave: number; readonly parents: readonly string[] };
-  'selection-finished': { readonly ranking: readonly string[]; readonly reason: string };
+  'selection-finished': {
+    readonly ranking: readonly string[];
+    readonly reason: string;
+    /** How those that passed behave; absent where only one did. */
+    readonly behaviour?: Behaviour;
+  };
   'winner-confirmed': { readonly candidate: string; readonly verdict: Verdict };
   /** Small changes of the lines that the winner changed: which of them the tests would not notice. */
   'winner-audited': { readonly candidate: string; readonly mutants: MutantFindings };

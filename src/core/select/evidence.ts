@@ -1,6 +1,8 @@
 import type { MutantFindings } from '../api/audit';
+import type { Behaviour } from '../api/behaviour';
 import type { Evidence } from '../api/evidence';
 import type { JudgedCandidate } from '../api/strategy';
+import { agreementAmong, agreementReasons, type Agreement } from './agreement';
 import { wilsonInterval } from './estimators';
 
 /** What is known about the tests that chose the winner. */
@@ -13,6 +15,8 @@ export interface TestWorth {
   readonly guess?: string | undefined;
   /** Small changes of the winner's lines; undefined where none was tried. */
   readonly mutants?: MutantFindings | undefined;
+  /** How the passing candidates behave; undefined where that was not looked at. */
+  readonly behaviour?: Behaviour | undefined;
   /** What speaks against the winner's code itself. */
   readonly doubts?: readonly string[];
 }
@@ -28,8 +32,12 @@ const VERIFIED = new Set(['passed', 'failed', 'regressed', 'crashed', 'incomplet
 export const THRESHOLDS = {
   /** From this many exercising tests on, the evidence is strong. */
   manyTests: 4,
-  /** Where this many samples wrote the same patch, one test fewer will do. */
+  /** Where this many samples wrote patches that behave alike, one test fewer will do. */
   manyVotes: 4,
+  /** Of the samples that passed, so many must have done what the winner does. */
+  strongShare: 0.75,
+  /** Where fewer did, the winner is one opinion among several. */
+  weakShare: 0.5,
   /** Fewer mutants than this say nothing by their share. */
   fewMutants: 4,
   /** About a fifth of all mutants change nothing that matters: no more may survive. */
@@ -46,13 +54,12 @@ export function gradeEvidence(
 ): Evidence {
   const verified = judged.filter((candidate) => VERIFIED.has(candidate.verdict.kind));
   const passing = verified.filter((candidate) => candidate.verdict.kind === 'passed');
-  const rivals = passing.length - 1;
-  const votes = passing.find(({ id }) => id === winner)?.votes ?? 1;
-  const weak = weaknesses(worth);
-  const strong = weak.length === 0 && isStrong(worth, votes);
+  const agreement = agreementAmong(passing, winner, worth.behaviour);
+  const weak = weaknesses(worth, agreement);
+  const strong = weak.length === 0 && isStrong(worth, agreement);
   return {
     grade: weak.length > 0 ? 'weak' : strong ? 'strong' : 'fair',
-    reasons: [...facts(worth, rivals, votes), ...weak],
+    reasons: [...facts(worth, agreement), ...weak],
     passed: passing.length,
     verified: verified.length,
     passRate: wilsonInterval(passing.length, verified.length),
@@ -60,25 +67,21 @@ export function gradeEvidence(
   };
 }
 
-function isStrong(worth: TestWorth, votes: number): boolean {
+function isStrong(worth: TestWorth, { votes, allVotes, rivals, behaviour }: Agreement): boolean {
+  if (behaviour && rivals > 0 && votes < THRESHOLDS.strongShare * allVotes) return false;
   if (survivors(worth) > THRESHOLDS.strongSurvival * tried(worth)) return false;
   const agreed = votes >= THRESHOLDS.manyVotes ? 1 : 0;
   return (worth.exercising ?? 0) + agreed >= THRESHOLDS.manyTests;
 }
 
-function facts(worth: TestWorth, rivals: number, votes: number): readonly string[] {
+function facts(worth: TestWorth, agreement: Agreement): readonly string[] {
   const lines = [
     `${count(worth.targets, 'failing test')} now ${worth.targets === 1 ? 'passes' : 'pass'}, ` +
       `${count(worth.guards, 'passing test')} still ${worth.guards === 1 ? 'does' : 'do'}`,
   ];
   if (worth.exercising !== undefined)
     lines.push(`${count(worth.exercising, 'test')} noticed when the selection was made to throw`);
-  if (votes > 1) lines.push(`${votes} samples wrote this patch`);
-  if (rivals > 0)
-    lines.push(
-      `${count(rivals, 'other distinct patch', 'other distinct patches')} passed too: ` +
-        'your tests do not tell them apart',
-    );
+  lines.push(...agreementReasons(agreement));
   if (tried(worth) > 0)
     lines.push(
       `${count(tried(worth), 'small change')} of its lines tried: your tests notice ` +
@@ -90,8 +93,13 @@ function facts(worth: TestWorth, rivals: number, votes: number): readonly string
   return lines;
 }
 
-function weaknesses(worth: TestWorth): readonly string[] {
+function weaknesses(
+  worth: TestWorth,
+  { votes, allVotes, rivals, behaviour }: Agreement,
+): readonly string[] {
   const lines = [...(worth.doubts ?? [])];
+  if (behaviour && rivals > 0 && votes < THRESHOLDS.weakShare * allVotes)
+    lines.push('most samples that passed behave otherwise than this one');
   if (worth.targets === 0)
     lines.push('no test failed before, so none can show that the task was done');
   if (worth.exercising === undefined)

@@ -9,6 +9,7 @@ import { bestOfN } from '../strategies/best-of-n';
 import { withRepair } from '../strategies/repair';
 import { stopRule } from '../strategies/stopping';
 import { prepareTesting } from './prepare-testing';
+import { readHarness } from './read-harness';
 import { createReplyReading } from './read-replies';
 
 /**
@@ -40,6 +41,7 @@ export async function prepareRun(
     allowOutside: settings.allowOutside,
     syntax,
     reading: createReplyReading(target, syntax, language),
+    harness: (written) => readHarness(surroundings.assets, written),
   };
 }
 

@@ -13,7 +13,7 @@ import type { TestReport } from '../../api/report';
 import type { Sandbox } from '../../api/sandbox';
 import { commandFor } from '../command';
 import { commandLine } from '../display';
-import { readBounded, type BoundedText } from './read-bounded';
+import { readBounded, type BoundedText } from '../../util/read-bounded';
 import { lastWords, toReport } from './to-report';
 
 export interface TestRun {

@@ -14,6 +14,9 @@ const STUB_RUNS = 1;
 /** After a winner is confirmed, changes of its lines may take this many runs of the tests. */
 const WINNER_RUNS = 1.5;
 const PROBE_FLOOR_MS = 2_000;
+/** To compare how candidates behave, which takes a run for the inputs and one for each of them. */
+const BEHAVIOUR_RUNS = 1.5;
+const BEHAVIOUR_FLOOR_MS = 20_000;
 
 /** What is left of a whole audit for trials, in milliseconds. */
 export function auditBudget(baselineMs: number, elapsedMs: number): number {
@@ -28,6 +31,11 @@ export function stubBudget(baselineMs: number): number {
 /** For changes of a winner's lines, in milliseconds. */
 export function winnerBudget(baselineMs: number): number {
   return Math.max(PROBE_FLOOR_MS, WINNER_RUNS * baselineMs);
+}
+
+/** For comparing the candidates that passed, in milliseconds. */
+export function behaviourBudget(baselineMs: number): number {
+  return Math.max(BEHAVIOUR_FLOOR_MS, BEHAVIOUR_RUNS * baselineMs);
 }
 
 /** An abort scope that ends with its parent, or when its time is over. */
