@@ -1,13 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Patch } from '../api/patch';
-import type { Sandbox } from '../api/sandbox';
 import type { Snapshot } from '../api/snapshot';
 import { runCommand } from '../process/run-command';
 import { copySnapshot } from './copy-tree';
 import { linkDependencies, linkOuterModules } from './dependencies';
 import { sandboxEnvironment } from './environment';
+import type { OwnedSandbox } from './lending';
 import { readManifest } from './manifest';
+import { foldersUpTo } from './folders';
 import { editablePaths } from './python-path';
 import { removeTree } from './remove-tree';
 import { restore } from './restore';
@@ -26,7 +27,12 @@ export interface SlotOptions {
  * the snapshot, whatever the last use did to it. Its folders of its own stand beside the copy; only
  * what compilers have built is kept between uses, and a fresh slot has none of it.
  */
-export async function createSlot({ snapshot, folder, marker, env }: SlotOptions): Promise<Sandbox> {
+export async function createSlot({
+  snapshot,
+  folder,
+  marker,
+  env,
+}: SlotOptions): Promise<OwnedSandbox> {
   const root = join(folder, basename(snapshot.root) || 'root');
   const scratch = join(folder, '.scratch');
   const home = join(folder, '.home');
@@ -58,6 +64,7 @@ export async function createSlot({ snapshot, folder, marker, env }: SlotOptions)
       const request = { argv, cwd: join(root, cwd), env: { ...own, ...added }, limits };
       return runCommand(request, signal, marker);
     },
+    remove: () => removeTree(folder),
   };
 }
 
@@ -68,14 +75,4 @@ async function write({ changes }: Patch, root: string): Promise<void> {
       throw new Error(`the sandbox's ${path} is not what the patch was made for`);
     await writeFile(target, after);
   }
-}
-
-/** A folder and all folders around it, up to the outermost one given. */
-function foldersUpTo(outermost: string, folder: string): readonly string[] {
-  const folders: string[] = [];
-  for (let at = folder; at.startsWith(outermost); at = dirname(at)) {
-    folders.push(at);
-    if (at === dirname(at)) break;
-  }
-  return folders;
 }

@@ -5,10 +5,9 @@ import type { RunSettings, Surroundings } from '../api/settings';
 import type { Snapshot } from '../api/snapshot';
 import { unifiedDiff } from '../patches/unified-diff';
 import type { TestingParts } from '../run-parts';
-import { createSlotPool } from '../sandboxes/slot-pool';
+import { chooseSandbox, createPool } from '../sandboxes/choose-pool';
 import { takeSnapshot } from '../sandboxes/snapshot';
 import { createSyntax, type Syntax } from '../syntax/syntax';
-import { HumanError } from '../util/human-error';
 import { detectTests } from './detect-tests';
 import { locateTask } from './locate-task';
 import { rememberBaselines } from './remember-baseline';
@@ -42,11 +41,10 @@ export async function prepareTesting(
   signal: AbortSignal,
 ): Promise<PreparedTesting> {
   const { workspace, buffers, seed, tests } = settings;
-  if (settings.sandbox === 'overlay')
-    throw new HumanError('The overlay sandbox is not available here. Use --sandbox auto or slot.');
   const startedAt = Date.now();
   const snapshot = await takeSnapshot({ workspace, buffers, signal });
   const snapshotMs = Date.now() - startedAt;
+  const kind = await chooseSandbox(settings.sandbox, snapshot, surroundings);
   const syntax = createSyntax(surroundings.assets);
   const { task, text, language } = await locateTask(settings, snapshot, syntax);
   const workers = Math.max(1, Math.min(availableParallelism(), 8));
@@ -76,7 +74,7 @@ export async function prepareTesting(
     stubs: (files) => makeStubs(selection, files, (path) => snapshot.read(path)),
     mutants: (patch) => makeMutants(selection, patch),
     detect: () => detectTests({ settings, assets, snapshot, task, text, limits: TEST_LIMITS }),
-    openPool: (until) => createSlotPool({ snapshot, size: workers, surroundings, signal: until }),
+    openPool: (until) => createPool(kind, { snapshot, size: workers, surroundings, signal: until }),
   };
   return { testing, syntax, language };
 }

@@ -64,7 +64,7 @@ function SurvivorCard({ survivor, onDiff, onPlace }: SurvivorProps) {
   return (
     <article class="survivor">
       <p>
-        Line {survivor.line}: {survivor.description}
+        Line {survivor.line}: <Words text={survivor.description} />
       </p>
       <DiffLines diff={survivor.diff} />
       <p class="actions">
@@ -78,5 +78,13 @@ function SurvivorCard({ survivor, onDiff, onPlace }: SurvivorProps) {
         )}
       </p>
     </article>
+  );
+}
+
+/** A sentence with what stands between backticks set as code. */
+function Words({ text }: { readonly text: string }) {
+  const parts = text.split('`');
+  return (
+    <>{parts.map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>
   );
 }
