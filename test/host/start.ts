@@ -36,7 +36,8 @@ async function main(argv: readonly string[]): Promise<void> {
     return;
   }
   const server = await startServer({
-    env: process.env,
+    // Runs on the copy are of no use without it.
+    env: { ...process.env, WINNOW_HOME: join(temporary, 'home') },
     log: join(ROOT, 'test-results', 'start.log'),
     extension: 'installed',
   });
