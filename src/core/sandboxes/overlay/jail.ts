@@ -18,6 +18,8 @@ export interface Jail {
   readonly hidden: readonly Hidden[];
   /** A folder in the shape of `/dev`, in which the devices are put in their places. */
   readonly devices: string;
+  /** Stands in the place of the list of accounts; undefined where that is right as it is. */
+  readonly accounts: string | undefined;
   /** Real folders that may be written. */
   readonly writable: readonly string[];
   /** Who the command is, by number, inside. */

@@ -100,7 +100,7 @@ function ifPossible(jail: Jail): readonly Mount[] {
 
 /** Puts everything at its place, which is on the stage for what stands in a covered folder. */
 function ownFolders(jail: Jail): readonly Mount[] {
-  const { visible, root, writable, stage, devices } = jail;
+  const { visible, root, writable, stage, devices, accounts } = jail;
   return [
     // Bound after their mounts became read-only, and so are they.
     ...visible.map((path) => bind(path, placeOf(jail, path))),
@@ -108,6 +108,7 @@ function ownFolders(jail: Jail): readonly Mount[] {
     ...writable.map((path, i) => bind(`${stage}/writable-${i}`, placeOf(jail, path))),
     ...DEVICES.map((name) => bind(`/dev/${name}`, `${devices}/${name}`)),
     bind(`${stage}/shm`, `${devices}/shm`),
+    ...(accounts === undefined ? [] : [bind(accounts, '/etc/passwd')]),
   ];
 }
 

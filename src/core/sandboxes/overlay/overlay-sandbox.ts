@@ -7,6 +7,7 @@ import { sandboxEnvironment } from '../environment';
 import { foldersUpTo } from '../folders';
 import type { OwnedSandbox } from '../lending';
 import { removeTree } from '../remove-tree';
+import { writeAccounts } from './accounts';
 import { makeDeviceFolder } from './devices';
 import { enterJail, outcomeInside } from './enter';
 import { layerNames, TREE, upperFolder, workFolder, type Jail } from './jail';
@@ -33,18 +34,22 @@ export async function createOverlay(options: OverlayOptions): Promise<OwnedSandb
   const { root } = snapshot;
   const at = (name: string) => join(folder, name);
   const [scratch, home, temp, builds] = [at('scratch'), at('home'), at('tmp'), at('builds')];
+  const surroundings = surroundingsOf({ ...options, root });
+  const foreign = surroundings.user.uid !== process.getuid?.();
   const jail: Omit<Jail, 'turn'> = {
     root,
     layers: at('layers'),
     stage: at('stage'),
     devices: at('dev'),
     writable: [scratch, home, temp, builds],
-    ...surroundingsOf({ ...options, root }),
+    ...surroundings,
+    accounts: foreign ? at('accounts') : undefined,
   };
   for (const own of [folder, jail.stage, builds]) await mkdir(own, { mode: 0o700 });
   await makeDeviceFolder(jail.devices);
-  /** Files that stood in the upper layer once: compilers may have built from what they were. */
+  if (jail.accounts !== undefined) await writeAccounts(jail.accounts, jail.user);
   let turn = 0;
+  /** Files that stood in the upper layer once: compilers may have built from what they were. */
   const seeded = new Set(snapshot.unsaved.keys());
 
   return {

@@ -28,7 +28,8 @@ export async function seedFile(upper: string, root: string, path: string, text: 
 async function makeFolders(upper: string, root: string, folder: string): Promise<void> {
   if (folder === root) return;
   await makeFolders(upper, root, dirname(folder));
-  const { mode } = await lstat(folder);
+  // A buffer may belong to a file whose folder is not there yet.
+  const mode = (await lstat(folder).catch(() => undefined))?.mode ?? 0o755;
   await mkdir(join(upper, folder.slice(root.length)), { mode: mode & 0o7777 }).catch(ifThere);
 }
 
