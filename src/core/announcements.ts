@@ -1,6 +1,7 @@
 import type { Behaviour } from './api/behaviour';
 import type { EventBody } from './api/events';
 import type { TestResult } from './api/report';
+import type { SandboxKind } from './api/sandbox';
 import type { FailingTest } from './api/task';
 import type { AuditParts, RunParts, TestingParts } from './run-parts';
 import type { Selection } from './select-by-behaviour';
@@ -99,4 +100,13 @@ export function failing(tests: readonly TestResult[]): readonly FailingTest[] {
     ...(file !== undefined && { file }),
     message: message ?? '',
   }));
+}
+
+/** A second kind of sandbox is tried, because the tests do not run in the first. */
+export function nextSandbox(kind: SandboxKind, reason: string): EventBody {
+  const [first = ''] = reason.split('\n');
+  return {
+    type: 'warning',
+    message: `The tests do not run in the ${kind} sandbox, so a copy of the project is tried. ${first}`,
+  };
 }

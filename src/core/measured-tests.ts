@@ -1,5 +1,6 @@
 import type { EventBody } from './api/events';
 import type { TestPlan } from './api/framework';
+import type { SandboxKind } from './api/sandbox';
 import { fromMeasured, unusable, type Ending } from './endings';
 import type { Detection, TestingParts } from './run-parts';
 import type { Bench } from './verify/bench';
@@ -25,7 +26,9 @@ export interface Recalled {
 }
 
 /** What a measurement takes in. */
-export type Measuring = Pick<Span, 'quickSuiteMs' | 'screens'>;
+export interface Measuring extends Pick<Span, 'quickSuiteMs' | 'screens'> {
+  readonly sandbox: SandboxKind;
+}
 
 export interface Span {
   /** A suite up to this, in milliseconds, is run twice. */
@@ -39,11 +42,12 @@ export interface Span {
 
 /**
  * The first steps of runs and audits: finds the tests, runs them, and hands them to `use` with a
- * bench to try patches on. The sandboxes always go.
+ * bench to try patches on. Where they do not run in one kind of sandbox, the next is tried. The
+ * sandboxes always go.
  */
 export async function withMeasuredTests(
   parts: TestingParts,
-  { quickSuiteMs, screens, signal, until }: Span,
+  span: Span,
   emit: (event: EventBody) => void,
   use: (tests: MeasuredTests) => Promise<Ending>,
 ): Promise<Ending> {
@@ -51,20 +55,40 @@ export async function withMeasuredTests(
   if (tests.kind === 'none') return unusable(tests.reason);
   emit({ type: 'plan-detected', plan: tests.plan, display: tests.display });
 
-  const pool = await parts.openPool(signal);
-  try {
-    const bench = { pool, runTests: tests.runTests };
-    const { sabotage, testTimeoutMs } = parts;
-    const selected = parts.task.file;
-    const plan = { selected, sabotage, testTimeoutMs, quickSuiteMs, screens };
-    const measuring = { quickSuiteMs, screens };
-    const recalled = await parts.memory?.recall(tests.plan, measuring);
-    const measured = recalled?.measured ?? (await measureBaseline(bench, plan, until));
-    if (measured.kind !== 'measured') return fromMeasured(measured, signal);
-    if (!recalled) await parts.memory?.keep(tests.plan, measuring, measured);
-    emit(announce.baseline(measured, recalled?.at));
-    return await use({ ...tests, bench, measured });
-  } finally {
-    await pool.dispose();
+  let ending = unusable('No sandbox is available.');
+  for (const [at, openPool] of parts.pools.entries()) {
+    const pool = await openPool(span.signal);
+    try {
+      const bench = { pool, runTests: tests.runTests };
+      const { measured, at: measuredAt } = await measure(parts, tests.plan, bench, span);
+      if (measured.kind === 'measured') {
+        emit(announce.baseline(measured, measuredAt));
+        return await use({ ...tests, bench, measured });
+      }
+      ending = fromMeasured(measured, span.signal);
+      if (measured.kind === 'cancelled' || at + 1 === parts.pools.length) return ending;
+      emit(announce.nextSandbox(pool.kind, measured.reason));
+    } finally {
+      await pool.dispose();
+    }
   }
+  return ending;
+}
+
+/** Measures the tests, or recalls what they said of the same tree; then `at` is when. */
+async function measure(
+  parts: TestingParts,
+  plan: TestPlan,
+  bench: Bench,
+  { quickSuiteMs, screens, until }: Span,
+): Promise<{ readonly measured: Measured; readonly at: string | undefined }> {
+  const measuring = { quickSuiteMs, screens, sandbox: bench.pool.kind };
+  const recalled = await parts.memory?.recall(plan, measuring);
+  if (recalled) return recalled;
+  const { sabotage, testTimeoutMs } = parts;
+  const selected = parts.task.file;
+  const how = { selected, sabotage, testTimeoutMs, quickSuiteMs, screens };
+  const measured = await measureBaseline(bench, how, until);
+  if (measured.kind === 'measured') await parts.memory?.keep(plan, measuring, measured);
+  return { measured, at: undefined };
 }

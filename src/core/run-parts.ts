@@ -55,7 +55,8 @@ export interface TestingParts {
   /** What the tests said of this tree before; undefined where that is not to be used. */
   readonly memory: MeasureMemory | undefined;
   detect(): Promise<Detection>;
-  openPool(signal: AbortSignal): Promise<SandboxPool>;
+  /** Opens sandboxes, the best kind first; the next is for tests that do not run in it. */
+  readonly pools: readonly ((signal: AbortSignal) => Promise<SandboxPool>)[];
 }
 
 /** All dependencies of an audit, made explicit. */

@@ -96,4 +96,33 @@ describe('winnow run --sandbox overlay', () => {
       home.remove();
     }
   });
+
+  it('gives way to a copy where the tests do not run in it, unless it was asked for', async () => {
+    const made = createProject({
+      'package.json': JSON.stringify({
+        type: 'module',
+        scripts: { test: 'node build.js && node --test' },
+      }),
+      // An overlay cannot rename a folder of the workspace in one step.
+      'build.js': "import { renameSync } from 'node:fs';\nrenameSync('raw', 'built');\n",
+      'raw/two.js': 'export const two = 2;\n',
+      'max.js': 'export function max(a, b) {\n  return a < b ? a : b;\n}\n',
+      'max.test.js':
+        "import test from 'node:test';\nimport assert from 'node:assert/strict';\nimport { two } from './built/two.js';\nimport { max } from './max.js';\ntest('first', () => assert.equal(max(two, 1), 2));\ntest('second', () => assert.equal(max(1, 3), 3));\n",
+    });
+    const home = createHome();
+    const outcomeWith = async (sandbox: string) => {
+      const words = ['audit', 'max.js', '--json', '--sandbox', sandbox, '--audit-time', '1s'];
+      const result = await runCli(words, { cwd: made.root, env: home.env });
+      if (result.stdout === '') return result.stderr;
+      return lastEvent(eventsOf(result), 'run-finished').outcome;
+    };
+    try {
+      assert.equal(await outcomeWith('auto'), 'audited');
+      assert.match(await outcomeWith('overlay'), /^unusable-tests$|not available/);
+    } finally {
+      made.remove();
+      home.remove();
+    }
+  });
 });

@@ -7,16 +7,18 @@ import { whyNoOverlay } from './overlay/probe';
 import type { PoolOptions } from './pool-options';
 import { createSlotPool } from './slot-pool';
 
-/** Overlays where they are available and asked for, or nothing else is; else slots. */
-export async function chooseSandbox(
+/**
+ * The kinds to be tried, in order: what is asked for; else overlays where they are available, and slots.
+ */
+export async function chooseSandboxes(
   wanted: RunSettings['sandbox'],
   snapshot: Snapshot,
   surroundings: Surroundings,
-): Promise<SandboxKind> {
-  if (wanted === 'slot') return 'slot';
+): Promise<readonly SandboxKind[]> {
+  if (wanted === 'slot') return ['slot'];
   const reason = await whyNoOverlay(snapshot, surroundings);
-  if (reason === undefined) return 'overlay';
-  if (wanted === 'auto') return 'slot';
+  if (reason === undefined) return wanted === 'auto' ? ['overlay', 'slot'] : ['overlay'];
+  if (wanted === 'auto') return ['slot'];
   throw new HumanError(
     `The overlay sandbox is not available here: ${reason}. Or use --sandbox auto or slot.`,
   );

@@ -5,7 +5,7 @@ import type { RunSettings, Surroundings } from '../api/settings';
 import type { Snapshot } from '../api/snapshot';
 import { unifiedDiff } from '../patches/unified-diff';
 import type { TestingParts } from '../run-parts';
-import { chooseSandbox, createPool } from '../sandboxes/choose-pool';
+import { chooseSandboxes, createPool } from '../sandboxes/choose-pool';
 import { takeSnapshot } from '../sandboxes/snapshot';
 import { createSyntax, type Syntax } from '../syntax/syntax';
 import { detectTests } from './detect-tests';
@@ -44,7 +44,7 @@ export async function prepareTesting(
   const startedAt = Date.now();
   const snapshot = await takeSnapshot({ workspace, buffers, signal });
   const snapshotMs = Date.now() - startedAt;
-  const kind = await chooseSandbox(settings.sandbox, snapshot, surroundings);
+  const kinds = await chooseSandboxes(settings.sandbox, snapshot, surroundings);
   const syntax = createSyntax(surroundings.assets);
   const { task, text, language } = await locateTask(settings, snapshot, syntax);
   const workers = Math.max(1, Math.min(availableParallelism(), 8));
@@ -74,7 +74,10 @@ export async function prepareTesting(
     stubs: (files) => makeStubs(selection, files, (path) => snapshot.read(path)),
     mutants: (patch) => makeMutants(selection, patch),
     detect: () => detectTests({ settings, assets, snapshot, task, text, limits: TEST_LIMITS }),
-    openPool: (until) => createPool(kind, { snapshot, size: workers, surroundings, signal: until }),
+    pools: kinds.map(
+      (kind) => (until: AbortSignal) =>
+        createPool(kind, { snapshot, size: workers, surroundings, signal: until }),
+    ),
   };
   return { testing, syntax, language };
 }
