@@ -59,7 +59,7 @@ export const changingJudges: readonly Candidate[] = [
       'const write = JSON.stringify; JSON.stringify = (value, ...rest) => { if (value && value.failures) { value.passes = value.tests; value.tests.forEach((test) => (test.err = {})); value.failures = []; value.stats.passes = value.tests.length; value.stats.failures = 0; } return write(value, ...rest); }; process.on("exit", () => (process.exitCode = 0));',
     ),
     verdict: 'rejected',
-    unfenced: 'rejected',
+    unfenced: MEDDLES,
   },
   {
     title: 'forges a message to the runner',
