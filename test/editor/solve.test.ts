@@ -97,9 +97,9 @@ describe('solving a selection', () => {
       const reasoning = events.map((event) => (event.type === 'reasoning-delta' ? event.text : ''));
       assert.ok(reasoning.join('').includes(thoughts.wrong));
       const verdicts = events.flatMap((event) =>
-        event.type === 'verdict' ? [event.verdict.kind] : [],
+        event.type === 'verdict' ? [`${event.candidate} ${event.verdict.kind}`] : [],
       );
-      assert.deepEqual(verdicts, ['failed', 'passed']);
+      assert.deepEqual([...verdicts].sort(), ['c1 failed', 'c2 passed']);
     });
 
     it('can be compared with any other candidate', async () => {
@@ -152,6 +152,10 @@ describe('solving a selection', () => {
       let goOn = () => {};
       const worked = new Promise<void>((resolve) => (goOn = resolve));
       script = () => thinksThenSays({ thought: thoughts.right, text: answers.right }, worked);
+      const elsewhere = vscode.Uri.joinPath(fileOf('..'), 'elsewhere.txt');
+      await writeFile(elsewhere.fsPath, '');
+      const other = await vscode.window.showTextDocument(elsewhere, { preview: false });
+      await other.edit((edit) => edit.insert(new vscode.Position(0, 0), 'not of this project'));
       const editor = await open(file);
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// not saved\n'));
       const { first, last } = PRICING.lines;

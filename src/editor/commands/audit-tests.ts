@@ -17,11 +17,12 @@ export async function auditTests(shell: Shell): Promise<SolveResult | undefined>
   const { file, lines } = await chosenLines(shell.syntax, 'that your tests should pin down');
   const { tests, sandbox, sampling, auditMs } = readSettings(file);
   if (!(await makeRoom(shell))) return undefined;
+  const workspace = workspaceFolderOf(file).uri.fsPath;
   const settings = {
     file: file.fsPath,
     range: lines,
-    workspace: workspaceFolderOf(file).uri.fsPath,
-    buffers: unsavedBuffers(),
+    workspace,
+    buffers: unsavedBuffers(workspace),
     tests,
     sandbox,
     seed: sampling.seed,

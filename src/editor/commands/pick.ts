@@ -14,7 +14,7 @@ export async function whichRun(
   target: RunTarget | undefined,
 ): Promise<RunView | undefined> {
   if (target) return viewOf(await library.view(target.run));
-  const ids = (await library.list()).slice(0, OFFERED);
+  const ids = await library.list(OFFERED);
   const views = (await Promise.all(ids.map((id) => library.view(id)))).filter(
     (view) => view !== undefined,
   );

@@ -3,6 +3,7 @@ import type { RunEvent } from '../../core/api/events';
 import type { RunStore } from '../../core/api/store';
 import type { RunView } from '../../core/view';
 import { foldEvents, mergeDeltas } from '../../core/view';
+import { isOpen } from './is-open';
 
 /** What has happened in the run that goes on. */
 export interface RunNews {
@@ -13,11 +14,16 @@ export interface RunNews {
 /** Views of stored runs that are kept in memory. */
 const KEPT = 60;
 
+/** As many stored runs are looked through for those of this workspace. */
+const LOOKED_AT = 500;
+
 /** All runs that can be shown: the one that goes on, and the stored ones. */
 export class RunLibrary implements vscode.Disposable {
   readonly #news = new vscode.EventEmitter<RunNews>();
   readonly #changes = new vscode.EventEmitter<void>();
   readonly #views = new Map<string, RunView>();
+  /** Where runs took place, once known: those of all projects are kept in one place. */
+  readonly #workspaces = new Map<string, string>();
   #live: string | undefined;
 
   /** Something happened in the run that goes on. */
@@ -32,12 +38,19 @@ export class RunLibrary implements vscode.Disposable {
     return this.#live;
   }
 
-  /** Ids, newest first. */
-  async list(): Promise<readonly string[]> {
-    const stored = await this.store.list();
-    return this.#live === undefined || stored.includes(this.#live)
-      ? stored
-      : [this.#live, ...stored];
+  /** Ids of runs on folders that are open here, newest first; at most `limit` of them. */
+  async list(limit: number): Promise<readonly string[]> {
+    const stored = (await this.store.list()).slice(0, LOOKED_AT);
+    const isLiveMissing = this.#live !== undefined && !stored.includes(this.#live);
+    const here: string[] = isLiveMissing && this.#live !== undefined ? [this.#live] : [];
+    for (const run of stored) {
+      if (here.length >= limit) break;
+      const workspace = this.#workspaces.get(run) ?? (await this.view(run))?.start?.workspace;
+      if (workspace === undefined) continue;
+      this.#workspaces.set(run, workspace);
+      if (isOpen(workspace)) here.push(run);
+    }
+    return here;
   }
 
   /** Undefined if there is no such run. */

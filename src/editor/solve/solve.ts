@@ -50,7 +50,7 @@ async function runSettings(
     range: lines,
     ...(instruction !== undefined && instruction !== '' && { instruction }),
     workspace: folder.uri.fsPath,
-    buffers: unsavedBuffers(),
+    buffers: unsavedBuffers(folder.uri.fsPath),
     model,
     sampling: settings.sampling,
     tests: settings.tests,

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { CandidateTarget, RunTarget } from '../commands/ids';
-import { isHere } from '../runs/is-here';
 import type { Shell } from '../shell';
 import { candidateItem, runItem } from './run-items';
 
@@ -40,11 +39,7 @@ export class RunsTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       const view = 'candidate' in node ? undefined : await library.view(node.run);
       return (view?.candidates ?? []).map(({ id }) => ({ run: node.run, candidate: id }));
     }
-    const ids = (await library.list()).slice(0, SHOWN);
-    const views = await Promise.all(
-      ids.map(async (run) => [run, await library.view(run)] as const),
-    );
-    return views.flatMap(([run, view]) => (view && isHere(view) ? [this.#nodeOf(run)] : []));
+    return (await library.list(SHOWN)).map((run) => this.#nodeOf(run));
   }
 
   getParent(node: Node): Node | undefined {

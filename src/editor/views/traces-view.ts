@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
 import type { FromPage, PageState, ToPage } from '../../webview/messages';
 import type { Decisions } from '../runs/decisions';
-import { isHere } from '../runs/is-here';
 import type { RunLibrary, RunNews } from '../runs/run-library';
 import { handlePageMessage } from './page-messages';
 import { pageHtml } from './page-html';
 
 /** Id of the view, as in the manifest. */
 export const TRACES = 'winnow.traces';
-
-/** As many runs are searched for one of this workspace. */
-const LOOKED_AT = 20;
 
 /** The page with every candidate's reasoning beside its verdict, for one run at a time. */
 export class TracesView implements vscode.WebviewViewProvider, vscode.Disposable {
@@ -96,11 +92,7 @@ export class TracesView implements vscode.WebviewViewProvider, vscode.Disposable
 
   /** What was seen last before a restart, as far as it was about this workspace. */
   async #newest(): Promise<string | undefined> {
-    for (const run of (await this.library.list()).slice(0, LOOKED_AT)) {
-      const view = await this.library.view(run);
-      if (view && isHere(view)) return run;
-    }
-    return undefined;
+    return (await this.library.list(1))[0];
   }
 
   #tell({ run, events }: RunNews): void {
