@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { runCommand } from './support/commands';
 import { diffEditor, diffSides } from './support/diff';
-import { goToLine, selectLines } from './support/editor';
+import { selectLines } from './support/editor';
 import { screenshot } from './support/screenshot';
 import { runRows, traces } from './support/sidebar';
 import { outcomeShown, widenSidebar } from './support/solving';
 import { eventually } from './support/wait';
+import type { Workbench } from './support/workbench';
 import { inWorkbench } from './support/workbench-test';
 
 const JUDGE = 'Winnow: Judge the Tests for This Code';
@@ -18,9 +19,10 @@ describe('judging the tests', () => {
     inWorkbench({ file, settings: { 'winnow.tests.auditTime': '8s' } }, async (workbench) => {
       const before = await workbench.read(file);
       const first =
-        before.split('\n').findIndex((line) => line.includes('function bestVoucher')) + 1;
+        before.split('\n').findIndex((line) => line.includes('function isRedeemable')) + 1;
+      await loosenTests(workbench);
       await widenSidebar(workbench);
-      await goToLine(workbench, first + 1);
+      await selectLines(workbench, first, first + 3);
       await runCommand(workbench, JUDGE);
       const view = traces(workbench);
       await outcomeShown(workbench, 'audited');
@@ -50,3 +52,16 @@ describe('judging the tests', () => {
     }),
   );
 });
+
+/** Tests that know a right and a wrong answer, and none at the boundary. */
+const LOOSE = `import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isRedeemable } from '../src/discounts.js';
+test('is good at first', () => assert.equal(isRedeemable({ expires: '2026-06-01' }, 1, '2026-01-01'), true));
+test('is not for ever', () => assert.equal(isRedeemable({ expires: '2026-06-01' }, 1, '2027-01-01'), false));
+`;
+
+async function loosenTests(workbench: Workbench): Promise<void> {
+  await workbench.write('test/discounts.test.js', LOOSE);
+  await workbench.write('test/cart.test.js', '');
+}
