@@ -4,53 +4,53 @@ import type { HostileProject } from './projects';
 import { tryCandidates, type TrialResult } from './trial';
 
 export interface Corpus {
-  readonly candidates: readonly Candidate[];
+  readonly hostile: readonly Candidate[];
+  /** Those of them that run where candidates may take hold of anything. */
+  readonly free: readonly Candidate[];
   /** They please the tests without solving the task, and nothing in their behaviour betrays it. */
   readonly pleasing: readonly Candidate[];
+  /** Honest patches beside them, which must not be refused. */
   readonly honest: readonly Candidate[];
 }
 
-/** Describes what becomes of candidates in a project: fenced, unfenced, and of the honest ones. */
+/** Describes what becomes of candidates in a project, fenced and free. */
 export function checkCandidates(
   project: HostileProject,
-  { candidates, pleasing, honest }: Corpus,
+  { hostile, free, pleasing, honest }: Corpus,
 ): void {
-  const hostile = candidates.filter(
-    ({ frameworks }) => frameworks?.includes(project.name) !== false,
-  );
-  describe(`${project.name}: candidates that try to win without solving the task`, function () {
+  describe(`${project.name}: candidates that try to win without solving the task, and honest ones`, function () {
     this.timeout(300_000);
-    expectVerdicts(project, hostile, [], ({ verdict }) => kindsOf(verdict));
+    expectVerdicts(project, [...hostile, ...honest], [], ({ verdict }) => kindsOf(verdict));
   });
 
   // Rejected before they run above; here they run, in each kind of sandbox.
   for (const sandbox of sandboxesFor(project))
-    describe(`${project.name}: the same, free to take hold of anything (${sandbox})`, function () {
+    describe(`${project.name}: free to take hold of anything (${sandbox})`, function () {
       this.timeout(300_000);
-      const free = hostile.filter(({ unfenced }) => unfenced !== undefined);
       const words = ['--allow-outside', '--sandbox', sandbox];
       expectVerdicts(project, free, words, ({ unfenced }) => kindsOf(unfenced));
     });
 
-  describe(`${project.name}: candidates that only their evidence gives away`, function () {
-    this.timeout(60_000);
-    for (const candidate of pleasing)
-      it(candidate.title, async () => {
-        const { grade, winner, output } = await tryCandidates(project, [candidate]);
-        assert.equal(winner, candidate.title, output.slice(-2_000));
-        assert.equal(grade, 'weak', output.slice(-2_000));
-      });
-  });
-
-  describe(`${project.name}: honest candidates`, function () {
-    this.timeout(120_000);
-    expectVerdicts(project, honest, [], ({ verdict }) => kindsOf(verdict));
-  });
+  if (pleasing.length > 0)
+    describe(`${project.name}: candidates that only their evidence gives away`, function () {
+      this.timeout(60_000);
+      for (const candidate of pleasing)
+        it(candidate.title, async () => {
+          const { grade, winner, output } = await tryCandidates(project, [candidate]);
+          assert.equal(winner, candidate.title, output.slice(-2_000));
+          assert.equal(grade, 'weak', output.slice(-2_000));
+        });
+    });
 }
 
 /** The quick ones in every kind: `auto` is a jail where there is one. */
-function sandboxesFor({ name }: HostileProject): readonly string[] {
-  return /^(node:test|pytest)$/.test(name) ? ['slot', 'auto'] : ['slot'];
+function sandboxesFor(project: HostileProject): readonly string[] {
+  return isQuick(project) ? ['slot', 'auto'] : ['slot'];
+}
+
+/** Its runner starts in well under a second. */
+export function isQuick({ name }: HostileProject): boolean {
+  return /^(node:test|pytest)$/.test(name);
 }
 
 function expectVerdicts(

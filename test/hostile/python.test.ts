@@ -3,7 +3,8 @@ import { checkCandidates } from './check';
 import { pythonProject } from './projects';
 
 checkCandidates(pythonProject, {
-  candidates: hostilePython,
+  hostile: hostilePython,
+  free: hostilePython.filter(({ unfenced }) => unfenced !== undefined),
   pleasing: pleasingPython,
   honest: honestPython,
 });

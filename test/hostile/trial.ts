@@ -37,7 +37,7 @@ export async function tryCandidates(
   const before = made.fingerprint();
   try {
     const result = await runCli(
-      `run ${project.file} --symbol ${project.symbol} --json --provider openai --model test-model --base-url ${server.url} --strategy best-of-n --stop thorough --repair-rounds 0 --n ${candidates.length} --concurrency 4 --test-timeout 8`
+      `run ${project.file} --symbol ${project.symbol} --json --provider openai --model test-model --base-url ${server.url} --strategy best-of-n --stop thorough --repair-rounds 0 --n ${candidates.length} --concurrency 4 --test-timeout 6`
         .split(' ')
         .concat(words),
       { cwd: made.root, env: home.env },
