@@ -19,21 +19,21 @@ export function checkCandidates(
   { hostile, free, pleasing, honest }: Corpus,
 ): void {
   describe(`${project.name}: candidates that try to win without solving the task, and honest ones`, function () {
-    this.timeout(300_000);
+    this.timeout(600_000);
     expectVerdicts(project, [...hostile, ...honest], [], ({ verdict }) => kindsOf(verdict));
   });
 
   // Rejected before they run above; here they run, in each kind of sandbox.
   for (const sandbox of sandboxesFor(project))
     describe(`${project.name}: free to take hold of anything (${sandbox})`, function () {
-      this.timeout(300_000);
+      this.timeout(600_000);
       const words = ['--allow-outside', '--sandbox', sandbox];
       expectVerdicts(project, free, words, ({ unfenced }) => kindsOf(unfenced));
     });
 
   if (pleasing.length > 0)
     describe(`${project.name}: candidates that only their evidence gives away`, function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       for (const candidate of pleasing)
         it(candidate.title, async () => {
           const { grade, winner, output } = await tryCandidates(project, [candidate]);

@@ -3,7 +3,7 @@ import type { CommandOverride } from '../../src/core/frameworks';
 import { check } from '../support/framework-run';
 
 describe("the user's own command", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   const override = (command: string, reportFormat: CommandOverride['report'] = 'auto') => ({
     command,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { check, messageOf, script, SUITE, SUITE_RESULTS } from '../support/framework-run';
 
 describe('jest', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   const suite = `const check = (a, b) => expect(a).toEqual(b);${SUITE}`;
   const files = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { check, script } from '../support/framework-run';
 
 describe('reports beyond what is read', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   const fill = (target: string) =>
     `head -c 70000000 /dev/zero | tr '\\\\0' x | fold -w 1000 >${target}`;

@@ -13,7 +13,7 @@ import { LIMITS, processSandbox } from '../support/process-sandbox';
 import { createProject } from '../support/project';
 
 describe('mocha', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   const suite = `const check = require('assert').deepStrictEqual;${SUITE}`;
 

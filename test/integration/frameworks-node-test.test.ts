@@ -10,7 +10,7 @@ import {
 } from '../support/framework-run';
 
 describe('node:test', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   before(buildReporter);
 
   const suite = `

@@ -4,7 +4,7 @@ import { check, messageOf, report } from '../support/framework-run';
 import { skip } from '../support/skip';
 
 describe('pytest', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   before(function () {
     const { status } = spawnSync('python3', ['-m', 'pytest', '--version']);

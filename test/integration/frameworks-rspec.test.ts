@@ -4,7 +4,7 @@ import { check, messageOf, report } from '../support/framework-run';
 import { skip } from '../support/skip';
 
 describe('rspec', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   before(function () {
     if (spawnSync('rspec', ['--version']).status !== 0) skip(this, 'there is no rspec');

@@ -4,7 +4,7 @@ import { buildReporter, check, messageOf, report } from '../support/framework-ru
 import { skip } from '../support/skip';
 
 describe('unittest', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   before(async function () {
     if (spawnSync('python3', ['--version']).status !== 0) skip(this, 'there is no python3');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { check, messageOf, report, script, SUITE, SUITE_RESULTS } from '../support/framework-run';
 
 describe('vitest', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   const suite = `import { describe, expect, it } from 'vitest'; const check = (a, b) => expect(a).toEqual(b);${SUITE}`;
   const files = {

@@ -20,7 +20,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const { grep, names } = readArguments(argv);
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 240_000,
+    timeout: 360_000,
     slow: 20_000,
     reporter: CountingReporter,
   });
