@@ -14,7 +14,12 @@ export async function run(): Promise<void> {
   if (output !== undefined)
     Mocha.reporters.Base.consoleLog = (...parts: unknown[]) =>
       appendFileSync(output, format(...parts) + '\n');
-  const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, reporter: CountingReporter, color: false });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 180_000,
+    reporter: CountingReporter,
+    color: false,
+  });
   for (const file of testFiles()) mocha.addFile(join(__dirname, file));
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} extension-host tests failed.`);
