@@ -1,6 +1,18 @@
 import type { LineRange } from '../api/task';
 import type { SyntaxNode } from './parsing';
 
+/** Types of the nodes that are functions, of every language. */
+export const FUNCTION_NODES: ReadonlySet<string> = new Set([
+  'arrow_function',
+  'function_declaration',
+  'function_definition',
+  'function_expression',
+  'generator_function',
+  'generator_function_declaration',
+  'lambda',
+  'method_definition',
+]);
+
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   return node.children.filter((child) => child !== null);
 }

@@ -1,17 +1,14 @@
 import type { LineRange } from '../api/task';
-import { childrenOf, covers, linesOf, namedChildrenOf, overlap, walk } from './nodes';
+import {
+  FUNCTION_NODES,
+  childrenOf,
+  covers,
+  linesOf,
+  namedChildrenOf,
+  overlap,
+  walk,
+} from './nodes';
 import type { SyntaxNode } from './parsing';
-
-const FUNCTIONS = new Set([
-  'function_declaration',
-  'generator_function_declaration',
-  'function_expression',
-  'generator_function',
-  'arrow_function',
-  'method_definition',
-  'function_definition',
-  'lambda',
-]);
 
 /** Nodes whose named children run, or stand, one after the other. */
 const CONTAINERS = new Set([
@@ -63,7 +60,8 @@ function functionAround(root: SyntaxNode, range: LineRange): SyntaxNode | undefi
   walk(root, (node) => {
     if (!covers(linesOf(node), range)) return node === root;
     const inLine = node.startPosition.row + 1 === range.first;
-    if (node.isNamed && FUNCTIONS.has(node.type) && !(inLine && isArgument(node))) innermost = node;
+    if (node.isNamed && FUNCTION_NODES.has(node.type) && !(inLine && isArgument(node)))
+      innermost = node;
     return true;
   });
   return innermost;
@@ -94,7 +92,7 @@ function isWithin(inner: SyntaxNode, outer: SyntaxNode): boolean {
 /** The functions that a statement or member defines, and that the range touches. */
 function functionsOf(part: SyntaxNode, range: LineRange): readonly SyntaxNode[] {
   if (!overlap(linesOf(part), range)) return [];
-  if (part.isNamed && FUNCTIONS.has(part.type)) return [part];
+  if (part.isNamed && FUNCTION_NODES.has(part.type)) return [part];
   const opens = DEFINING.has(part.type) || (part.type === 'block' && isClass(part.parent));
   return opens ? childrenOf(part).flatMap((child) => functionsOf(child, range)) : [];
 }

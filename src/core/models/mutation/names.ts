@@ -1,4 +1,4 @@
-import { childrenOf, walk } from '../../syntax/nodes';
+import { FUNCTION_NODES, childrenOf, walk } from '../../syntax/nodes';
 import type { SyntaxNode } from '../../syntax/parsing';
 import { declaredBy, type Declared } from './declared';
 import type { Family } from './site';
@@ -19,17 +19,6 @@ export interface Names {
   isKnown(name: string): boolean;
 }
 
-const FUNCTIONS = new Set([
-  'function_declaration',
-  'generator_function_declaration',
-  'function_expression',
-  'generator_function',
-  'arrow_function',
-  'method_definition',
-  'function_definition',
-  'lambda',
-]);
-
 /** Nodes that end the life of what `let` and `const` declare in them. */
 const SCRIPT_BLOCKS = new Set([
   'statement_block',
@@ -47,7 +36,7 @@ const COMPREHENSIONS = new Set([
 ]);
 
 export function isFunction(node: SyntaxNode): boolean {
-  return FUNCTIONS.has(node.type);
+  return FUNCTION_NODES.has(node.type);
 }
 
 /** The innermost function around a node, the node itself left out. */
